@@ -1,0 +1,1 @@
+"""Putright: complaints, compliments and comments, handled by each organisation's own procedure."""

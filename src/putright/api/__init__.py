@@ -1,0 +1,1 @@
+"""The same actions as JSON; no rule of its own."""

@@ -1,0 +1,1 @@
+"""Working days, bank holidays and the counting of days; nothing about procedures or cases."""

@@ -1,0 +1,1 @@
+"""What happens in a case: entries, fold, decide and outlook; nothing is stored here."""

@@ -1,0 +1,1 @@
+"""Each published figure, once, in words and in code; no queries."""

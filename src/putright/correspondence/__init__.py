@@ -1,0 +1,1 @@
+"""Letters and the sending of what is owed; nothing is decided here."""

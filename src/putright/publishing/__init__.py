@@ -1,0 +1,1 @@
+"""Reports frozen, approved and published; the figures come from reporting."""
