@@ -42,6 +42,6 @@ def say_hour(hour: time) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known words to end a message with, and the nearest of them when one is near."""
     words = list(known)
-    near = get_close_matches(word, words, n=1)
+    near = get_close_matches(word, words, n=1, cutoff=0.5)
     hint = f" (did you mean '{near[0]}'?)" if near else ""
     return f"{', '.join(repr(each) for each in words)}{hint}"

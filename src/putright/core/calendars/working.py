@@ -123,8 +123,8 @@ class Working:
         kind = "Working day" if self.length.unit.skips_closed_days else "Day"
         yield f"{kind} 1 is {say_date(self.counted[0])}."
         if self.length.unit in {Unit.WEEKS, Unit.MONTHS, Unit.YEARS}:
-            verb = "begins" if self.backwards else "ends"
-            yield f"The {_period(self.length)} {verb} on {say_date(self.counted[-1])}."
+            verb = "begin" if self.backwards else "end"
+            yield f"{_period(self.length, verb)} on {say_date(self.counted[-1])}."
         elif self.length.amount > 1:
             yield f"{kind} {self.length.amount} is {say_date(self.counted[-1])}."
         if self.length.unit.skips_closed_days and self.skipped:
@@ -163,8 +163,8 @@ class Working:
 
     def _notes_on_table(self) -> Iterator[str]:
         if self.provisional:
-            first, last = say_date(self.calendar.covers_from), say_date(self.calendar.covers_until)
-            yield f"This date is provisional: we know the bank holidays of {self.calendar.label} from {first} to {last}."
+            known = f"from {say_date(self.calendar.covers_from)} to {say_date(self.calendar.covers_until)}"
+            yield f"This date is provisional: we know the bank holidays of {self.calendar.label} {known}."
 
     def _clipped(self) -> date | None:
         """The last day of a month too short to have the day counted from, where the count met one."""
@@ -174,8 +174,8 @@ class Working:
         return found if found.day != self.counted_from.day else None
 
 
-def _period(length: Length) -> str:
-    return length.unit.singular if length.amount == 1 else str(length)
+def _period(length: Length, verb: str) -> str:
+    return f"The {length.unit.singular} {verb}s" if length.amount == 1 else f"The {length} {verb}"
 
 
 def _this_is(day: date, why: str | None) -> str:
