@@ -121,6 +121,7 @@ def test_a_calendar_survives_being_sent_to_another_process() -> None:
         (date(2026, 1, 31), date(2026, 2, 28), Unit.MONTHS, 1),
         (date(2026, 1, 15), date(2026, 2, 14), Unit.MONTHS, 0),
         (date(2024, 2, 29), date(2026, 2, 27), Unit.YEARS, 1),
+        (date(2024, 1, 15), date(2026, 1, 15), Unit.YEARS, 2),
         (date(2026, 11, 9), date(2026, 11, 5), Unit.WORKING_DAYS, -2),
         (date(2026, 11, 9), date(2026, 11, 9), Unit.WORKING_DAYS, 0),
     ],
