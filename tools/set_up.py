@@ -74,7 +74,8 @@ def fingerprint(purpose):
 
 def make_environment():
     """Create `.venv` unless it is there and works."""
-    if os.access(PYTHON, os.X_OK) and subprocess.call([PYTHON, "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0:
+    probe = [PYTHON, "-m", "pip", "--version"]
+    if os.access(PYTHON, os.X_OK) and subprocess.call(probe, stdout=subprocess.DEVNULL) == 0:
         return
     print("Making .venv with Python {}.{}".format(*sys.version_info[:2]), flush=True)
     if subprocess.call([sys.executable, "-m", "venv", "--clear", ENVIRONMENT]) != 0:

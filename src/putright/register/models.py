@@ -1,0 +1,1 @@
+"""The tables of the register; only the register itself reads them."""
