@@ -49,3 +49,20 @@ def test_a_length_of_one_is_written_in_the_singular() -> None:
 def test_what_is_not_a_length_is_refused_with_what_to_write(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         Length.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("most", "unit"),
+    [
+        (25_000, Unit.WORKING_DAYS),
+        (25_000, Unit.BUSINESS_DAYS),
+        (36_500, Unit.CALENDAR_DAYS),
+        (5_200, Unit.WEEKS),
+        (1_200, Unit.MONTHS),
+        (100, Unit.YEARS),
+    ],
+)
+def test_a_length_goes_up_to_about_a_hundred_years_and_no_further(most: int, unit: Unit) -> None:
+    assert Length(most, unit).amount == most
+    with pytest.raises(ValueError, match="longer than a hundred years"):
+        Length(most + 1, unit)

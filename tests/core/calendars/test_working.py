@@ -150,3 +150,20 @@ def test_weeks_before_a_meeting_begin_where_the_count_back_ends() -> None:
 def test_two_workings_of_the_same_count_are_equal() -> None:
     assert worked("2026-11-02", "3 working days") == worked("2026-11-02", "3 working days")
     assert worked("2026-11-02", "3 working days") != worked("2026-11-02", "4 working days")
+
+
+def test_moving_further_back_before_a_meeting_lists_the_days_passed_over() -> None:
+    back = Counting(due_on_closed_day="previous working day")
+    working = before(ENGLAND, date(2027, 1, 4), Length.parse("7 calendar days"), back)
+    assert working.due == date(2026, 12, 24)
+    assert [day.on.day for day in working.skipped] == [27, 26, 25]
+    assert working.counted[-1] == date(2026, 12, 28)
+
+
+def test_a_month_too_short_before_a_meeting_is_told() -> None:
+    working = before(ENGLAND, date(2027, 3, 31), Length.parse("1 month"), Counting())
+    assert working.notes[0] == "February 2027 has no day 31, so we count by its last day."
+
+
+def test_two_days_are_told_from_the_first_to_the_last() -> None:
+    assert "Working day 2 is Wednesday 4 November 2026." in worked("2026-11-02", "2 working days").in_words()

@@ -91,6 +91,8 @@ def test_adding_closures_leaves_the_shared_calendar_as_it_was() -> None:
 def test_a_closed_day_needs_a_name_and_cannot_be_called_off_before_it_was_known() -> None:
     with pytest.raises(ValueError, match="the closed day 2026-12-24 needs a name"):
         ClosedDay(date(2026, 12, 24), " ", "The director", date(2026, 1, 1), "closure")
+    same_day = date(2026, 1, 1)
+    assert ClosedDay(date(2026, 12, 24), "Closed", "The director", same_day, "closure", withdrawn_on=same_day)
     with pytest.raises(ValueError, match="cannot be withdrawn on 2025-12-31, before it was known on 2026-01-01"):
         ClosedDay(
             date(2026, 12, 24), "Closed", "The director", date(2026, 1, 1), "closure", withdrawn_on=date(2025, 12, 31)
