@@ -1,1 +1,0 @@
-"""The tables of the register; only the register itself reads them."""
