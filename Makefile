@@ -12,6 +12,7 @@ BIN := .venv/bin
 PORT ?= 8000
 CASES ?= 10000
 WORKERS ?= 2
+STORED := $(sort $(dir $(wildcard tests/people/test_*.py tests/register/test_*.py)))
 export PORT
 
 help:
@@ -34,14 +35,21 @@ demo: application
 	@$(BIN)/python tools/styles.py
 	@$(BIN)/putright demo
 
+# The parts that keep records run on PostgreSQL as well, where a server can be reached; then everything, on SQLite.
 test: development
 	@$(BIN)/python tools/styles.py
+	@database=$$($(BIN)/python tools/find_postgresql.py) || exit 1; \
+	if [ -n "$$database" ] && [ -n '$(STORED)' ] && [ -z '$(ARGUMENTS)' ]; then \
+		echo 'On PostgreSQL: $(STORED)'; \
+		PUTRIGHT_DATABASE_URL="$$database" $(BIN)/python -m pytest -n $(WORKERS) $(STORED) || exit 1; \
+		echo 'On SQLite: everything'; \
+	fi
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGUMENTS)
 
 lint: development
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
+	@PUTRIGHT_MODE=test $(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
 format: development
