@@ -1,0 +1,37 @@
+"""The Jinja environment of every page: the components' macros, translation and what templates may call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
+
+from putright.web.assets import asset
+from putright.web.dates import day, day_and_time, short_day
+from putright.web.forms.account import form_components, form_errors, form_hidden
+
+
+def environment(**options: Any) -> Environment:
+    """Return what Django's Jinja2 engine asks for, with the macros of the components beside our templates."""
+    own = options.pop("loader")
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    made = Environment(loader=ChoiceLoader([own, components]), extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 - Django sets autoescape
+    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    made.globals.update(asset=asset, url=reverse, is_demo=is_demo, messages_for=get_messages)
+    made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
+    made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence)
+    return made
+
+
+def is_demo() -> bool:
+    """Say whether this is the demonstration, where every person and case is made up."""
+    return bool(settings.MODE == "demo")
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital letter first, and the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,72 @@
+"""Draws Django's own forms, which the account pages come with, by the same components as ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import BaseForm, CheckboxInput, PasswordInput, RadioSelect
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
+
+from putright.web.forms.components import Component
+
+AUTOCOMPLETE = {"login": "username", "email": "email", "password": "current-password", "code": "one-time-code"}
+NEW_PASSWORDS = ("password1", "password2")
+
+
+def form_components(form: BaseForm) -> list[Component]:
+    """Return what to draw for each visible field."""
+    return [_component(bound) for bound in form.visible_fields()]
+
+
+def form_hidden(form: BaseForm) -> dict[str, str]:
+    """Return the hidden inputs of a form, by name."""
+    return {bound.html_name: str(bound.value() or "") for bound in form.hidden_fields()}
+
+
+def form_errors(form: BaseForm | None) -> list[dict[str, str]]:
+    """Return the error summary's items; none for a form that was not sent."""
+    if not form:
+        return []
+    general = [{"text": str(text)} for text in form.non_field_errors()]
+    return general + [{"text": str(text), "href": f"#{bound.id_for_label}"} for bound in form for text in bound.errors]
+
+
+def _component(bound: BoundField) -> Component:
+    widget = bound.field.widget
+    params: dict[str, Any] = {"name": bound.html_name, "id": bound.id_for_label}
+    if bound.errors:
+        params["errorMessage"] = {
+            "text": " ".join(str(text) for text in bound.errors),
+            "visuallyHiddenText": _("Error"),
+        }
+    if isinstance(widget, CheckboxInput):
+        items = [{"value": "on", "text": bound.label, "id": bound.id_for_label, "checked": bool(bound.value())}]
+        return Component("checkboxes", params | {"items": items})
+    if isinstance(widget, RadioSelect):
+        return Component("radios", params | _radios(bound))
+    return Component("input", params | _input(bound))
+
+
+def _radios(bound: BoundField) -> dict[str, Any]:
+    choices = getattr(bound.field, "choices", ())
+    items = [
+        {"value": str(value), "text": str(words), "checked": str(value) == str(bound.value())}
+        for value, words in choices
+    ]
+    legend = {"text": bound.label, "classes": "govuk-fieldset__legend--m"}
+    return {"items": items, "idPrefix": bound.id_for_label, "fieldset": {"legend": legend}}
+
+
+def _input(bound: BoundField) -> dict[str, Any]:
+    widget = bound.field.widget
+    secret = isinstance(widget, PasswordInput)
+    default = "new-password" if bound.name in NEW_PASSWORDS else ""
+    return {
+        "label": {"text": bound.label},
+        "type": getattr(widget, "input_type", "text"),
+        "value": "" if secret else str(bound.value() or ""),
+        "classes": "govuk-!-width-one-half",
+        "autocomplete": AUTOCOMPLETE.get(bound.name, default),
+        "spellcheck": False,
+    }

@@ -1,0 +1,134 @@
+"""The component each field is drawn with, and what its macro is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from putright.core.casework.action import Choice, Field
+from putright.web.forms.answers import LONGEST_WORDS, Answers
+from putright.web.forms.days import PARTS
+from putright.web.forms.names import input_id, input_name
+
+MANY = 12
+"""With more choices than this, one is picked from a drop-down list."""
+
+Params = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Component:
+    """A macro's name and its parameters."""
+
+    macro: str
+    params: Params
+
+
+def components(
+    fields: Sequence[Field], answers: Answers, *, heading: bool = False, small: bool = False
+) -> list[Component]:
+    """Return what to draw for each field. `heading`: the one question is the page's heading; `small`: for staff."""
+    size = "xl" if heading else "s" if small else "m"
+    return [_component(asked, answers, size, heading) for asked in fields]
+
+
+def error_list(fields: Sequence[Field], answers: Answers) -> list[dict[str, str]]:
+    """Return the error summary's items, in the order of the page, then what belongs to no field."""
+    linked = {asked.name: f"#{_first_input(asked)}" for asked in fields}
+    known = [{"text": answers.errors[name], "href": href} for name, href in linked.items() if name in answers.errors]
+    return known + [{"text": text} for name, text in answers.errors.items() if name not in linked]
+
+
+def _first_input(asked: Field) -> str:
+    return f"{input_id(asked)}-day" if asked.type == "date" else input_id(asked)
+
+
+def _component(asked: Field, answers: Answers, size: str, heading: bool) -> Component:
+    shared: Params = {"name": input_name(asked)}
+    if asked.hint:
+        shared["hint"] = {"text": asked.hint}
+    if asked.name in answers.errors:
+        shared["errorMessage"] = {"text": answers.errors[asked.name], "visuallyHiddenText": _("Error")}
+    match asked.type:
+        case "words":
+            return Component("characterCount", shared | _words(asked, answers, size, heading))
+        case "date":
+            return Component("dateInput", shared | _date(asked, answers, size, heading))
+        case "text":
+            return Component("input", shared | _text(asked, answers, size, heading))
+        case _ if not _choices(asked):
+            return Component("input", shared | _text(asked, answers, size, heading))
+        case "choices" | "people":
+            return Component("checkboxes", shared | _listed(asked, answers, size, heading))
+        case _ if len(asked.choices) > MANY:
+            return Component("select", shared | _select(asked, answers, size, heading))
+        case _:
+            return Component("radios", shared | _listed(asked, answers, size, heading))
+
+
+def _label(asked: Field, size: str, heading: bool, kind: str = "label") -> Params:
+    text = asked.label if asked.required else _("%(label)s (optional)") % {"label": asked.label}
+    return {"text": text, "classes": f"govuk-{kind}--{size}", "isPageHeading": heading}
+
+
+def _words(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
+    return {
+        "id": input_id(asked), "label": _label(asked, size, heading), "value": answers.one(asked), "rows": 8,
+        "maxlength": LONGEST_WORDS, "threshold": 75,
+    }  # fmt: skip
+
+
+def _text(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
+    return {
+        "id": input_id(asked), "label": _label(asked, size, heading), "value": answers.one(asked),
+        "classes": "govuk-!-width-two-thirds", "spellcheck": False,
+    }  # fmt: skip
+
+
+def _date(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
+    titles = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
+    name, first = input_name(asked), input_id(asked)
+    wrong = " govuk-input--error" if asked.name in answers.errors else ""
+    items = [
+        {
+            "id": f"{first}-{part}", "name": part, "label": titles[part],
+            "classes": f"govuk-input--width-{4 if part == 'year' else 2}{wrong}",
+            "value": next(iter(answers.given.get(f"{name}-{part}", ())), ""),
+        }
+        for part in PARTS
+    ]  # fmt: skip
+    hint = {"text": asked.hint or _("For example, 27 3 2026")}
+    return {
+        "id": first, "namePrefix": name, "items": items, "hint": hint,
+        "fieldset": {"legend": _label(asked, size, heading, "fieldset__legend")},
+    }  # fmt: skip
+
+
+def _listed(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
+    chosen = answers.several(asked)
+    items = [
+        {"value": one.value, "text": one.words, "checked": one.value in chosen} for one in _choices(asked)
+    ]  # fmt: skip
+    return {
+        "idPrefix": input_id(asked), "items": items,
+        "classes": "govuk-radios--inline" if asked.type == "yes or no" else "",
+        "fieldset": {"legend": _label(asked, size, heading, "fieldset__legend")},
+    }  # fmt: skip
+
+
+def _select(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
+    chosen = answers.one(asked)
+    listed = [{"value": one.value, "text": one.words, "selected": one.value == chosen} for one in asked.choices]
+    return {
+        "id": input_id(asked), "label": _label(asked, size, heading),
+        "items": [{"value": "", "text": _("Choose one")}, *listed],
+    }  # fmt: skip
+
+
+def _choices(asked: Field) -> tuple[Choice, ...]:
+    if asked.type == "yes or no" and not asked.choices:
+        return (Choice("yes", _("Yes")), Choice("no", _("No")))
+    return asked.choices
