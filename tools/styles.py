@@ -55,8 +55,9 @@ def node_tools() -> Path:
     for name in (Path(sys.executable).parent / "node", shutil.which("node")):
         if name and is_usable_node(Path(name)):
             return Path(name).parent
-    print("No Node.js 20.19 or newer here: installing one in .venv for building the styles.")
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(NODE_LOCK)]
+    print("No Node.js 20.19 or newer here: installing one in .venv for building the styles.", flush=True)
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    command = [sys.executable, "-m", "pip", "install", *quiet, "--require-hashes", "-r", str(NODE_LOCK)]
     subprocess.run(command, check=True)
     return Path(sys.executable).parent
 
