@@ -1,1 +1,1 @@
-"""What happens in a case: entries, fold, decide and outlook; nothing is stored here."""
+"""Cases: what happened to them (entries, fold) and what may and must happen (decide, outlook, clocks). Pure."""

@@ -1,1 +1,1 @@
-"""The procedure document as frozen values: model, loading, checking, comparing and publishing; nothing about cases."""
+"""A procedure as a document: its model, loader, checks, comparison and public rendering. No case is known here."""

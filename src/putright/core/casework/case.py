@@ -1,0 +1,163 @@
+"""A case as its journal makes it: frozen values without any rule. How entries change it is in `fold`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from putright.core.casework.entries import AnyEntry, Person, Received
+from putright.core.procedure.model.events import Event
+from putright.core.procedure.model.procedure import MAIN
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One event of a case: what rules can count from, wait for and ask about."""
+
+    event: Event
+    on: date
+    sequence: int
+    track: str = MAIN
+    hour: str = ""
+    promised: date | None = None
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has the case on a track, as which post, together with whom, and which clause says so."""
+
+    people: tuple[Person, ...]
+    post: str
+    together_with: tuple[Person, ...] = ()
+    clause: str = ""
+
+    @property
+    def all(self) -> tuple[Person, ...]:
+        """Everybody who takes part as holder."""
+        return self.people + self.together_with
+
+
+@dataclass(frozen=True)
+class TrackState:
+    """Where one line of work stands."""
+
+    name: str
+    stage: str = ""
+    entered: int = 0
+    """The sequence of the entry by which the present stage was entered."""
+    visits: Mapping[str, int] = field(default_factory=dict)
+    holder: Holder | None = None
+    wanted: tuple[Person, ...] | None = None
+    """People who are to find a holder, where nobody could be assigned."""
+    waits_for: str = ""
+    waited: tuple[tuple[date, date | None], ...] = ()
+    """From and until when it waited for other tracks."""
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class ActionState:
+    """One remedy, corrective or preventive action, or improvement."""
+
+    action: str
+    remedies: str
+    means: str
+    owner: Person
+    due: date | None
+    head: str
+    done_on: date | None = None
+    checked_on: date | None = None
+    dropped: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Still to be carried out."""
+        return self.done_on is None and not self.dropped
+
+
+@dataclass(frozen=True)
+class RestrictionState:
+    """A restriction on contact that was referred, and what became of it."""
+
+    restriction: str
+    referred: int
+    decided: int = 0
+    imposed: bool = False
+    review_on: date | None = None
+    ended: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """In force now."""
+        return self.imposed and not self.ended
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything the journal says. `journal[n - 1]` is the entry with sequence n."""
+
+    journal: tuple[AnyEntry, ...] = ()
+    arrival: Received | None = None
+    feedback: str = ""
+    registered: bool = False
+    triaged: bool = False
+    service: str = ""
+    categories: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    heads: tuple[str, ...] = ()
+    findings: Mapping[str, str] = field(default_factory=dict)
+    outcome: str = ""
+    tracks: Mapping[str, TrackState] = field(default_factory=dict)
+    moments: tuple[Moment, ...] = ()
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    judgements: Mapping[str, str] = field(default_factory=dict)
+    agreed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Terms by side, for each agreement not yet reached."""
+    terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    appointed: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    appointed_until: Mapping[Person, date] = field(default_factory=dict)
+    rights_open: Mapping[str, str] = field(default_factory=dict)
+    """Rights used and not yet admitted or refused, with the channel."""
+    actions: tuple[ActionState, ...] = ()
+    acted: Mapping[str, frozenset[Person]] = field(default_factory=dict)
+    """By function (stage, decision, appointment): everybody who ever acted in it."""
+    complained_of: frozenset[Person] = frozenset()
+    interests: Mapping[Person, str] = field(default_factory=dict)
+    delegated: Mapping[Person, tuple[Person, str]] = field(default_factory=dict)
+    """To whom, by whom and with which powers."""
+    restrictions: tuple[RestrictionState, ...] = ()
+    limited: tuple[tuple[str, str, int], ...] = ()
+    extended: Mapping[str, tuple[tuple[int, date], ...]] = field(default_factory=dict)
+    misses: frozenset[tuple[str, int, date]] = frozenset()
+    exclusions: tuple[str, ...] = ()
+    withdrawn: bool = False
+    satisfaction: str = ""
+    signed_off: bool = False
+    closed: str | None = None
+    """The word it was closed with, or None while it is open."""
+    closed_on: date | None = None
+    version: str = ""
+    index: Mapping[tuple[str, str], tuple[Moment, ...]] = field(default_factory=dict, repr=False)
+    """Moments by the name and aspect of their event."""
+
+    @property
+    def received_on(self) -> date:
+        """The day it reached the organisation."""
+        if self.arrival is None:
+            raise ValueError("this case has no receipt")
+        return self.arrival.on
+
+    @property
+    def anonymous(self) -> bool:
+        """Nobody gave a name."""
+        return self.arrival is not None and not self.arrival.complainant
+
+    def seen(self, event: Event, after: int = 0) -> tuple[Moment, ...]:
+        """Moments of this event recorded after a sequence, in order."""
+        found = self.index.get((event.name, event.aspect), ())
+        return tuple(m for m in found if m.sequence > after and event.covers(m.event))
+
+    def track(self, name: str) -> TrackState:
+        """A track's state; one that was never opened is empty."""
+        return self.tracks.get(name, TrackState(name))

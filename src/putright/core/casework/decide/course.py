@@ -1,0 +1,173 @@
+"""Writing entries one after another, each seen by the next: moves between stages, tracks, assignment, and what follows of itself.
+
+The one place where a step's effects become entries. Whether the step is open is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Action
+from putright.core.casework.case import Moment
+from putright.core.casework.routing import Chosen, also_barred, barred, conflicts, route
+from putright.core.casework.scene import Scene
+from putright.core.procedure.model.flow import END, Effects, Happening, Stage, Track
+from putright.core.procedure.model.people import ConflictOfInterest
+from putright.core.procedure.model.procedure import MAIN
+
+ROUNDS = 20
+"""More consequences of consequences than any sound procedure has; the checker refuses rules that send a case round."""
+
+
+class Course:
+    """Entries being written for one action, and the scene as it stands after them."""
+
+    def __init__(self, scene: Scene, action: Action) -> None:
+        self.scene, self.action = scene, action
+        self.entries: list[e.AnyEntry] = []
+        self._before = len(scene.case.moments)
+
+    def write(self, kind: type[e.Entry], track: str | None = None, **fields: Any) -> None:
+        """Write one entry with the action's days and person, and see it at once."""
+        base = {"on": self.action.on, "at": self.action.at, "by": self.action.by, "track": track or self.action.track}
+        entry: Any = kind(**{**base, **fields})
+        self.entries.append(entry)
+        self.scene = self.scene.after([entry])
+
+    def follow(self, effects: Effects, track: str, handler: tuple[e.Person, ...] = ()) -> None:
+        """Write what follows from a step, in the order that `Effects` lays down."""
+        for happening in effects.causes:
+            self.write(e.Happened, track, happening=happening)
+        if effects.opens:
+            self.open_track(effects.opens, track)
+        if effects.resumes and self.scene.case.track(effects.resumes).waits_for:
+            self.write(e.TrackResumed, effects.resumes)
+        if effects.restarts:
+            self.enter(effects.restarts, MAIN)
+        if effects.goes_to:
+            self.go(effects.goes_to, track, effects.closes_as, handler)
+        elif handler and effects.assigns:
+            self.write(e.Assigned, track, to=handler, post="handler")
+
+    def go(self, stage: str, track: str, closes_as: str | None = None, handler: tuple[e.Person, ...] = ()) -> None:
+        """Move a track to a stage, or to its end."""
+        if stage == END:
+            self.end(track, closes_as or "")
+        else:
+            self.enter(stage, track, handler)
+
+    def enter(self, name: str, track: str, handler: tuple[e.Person, ...] = ()) -> None:
+        """Leave the present stage, enter another, and let somebody have the case there."""
+        if present := self.scene.case.track(track).stage:
+            self.write(e.StageLeft, track, stage=present)
+        if self.scene.case.closed is not None:
+            self.write(e.Reopened, track)
+        self.write(e.StageEntered, track, stage=name)
+        stage = self.scene.procedure.the(Stage, name)
+        if stage.formal and not self.scene.case.registered:
+            self.write(e.Registered, track)
+        if stage.ends:
+            self.end(track, stage.closes_as or name)
+        elif handler:
+            self.write(e.Assigned, track, to=handler, post="handler", clause=self.scene.clause(stage))
+        else:
+            self.assign(stage, track)
+
+    def assign(self, stage: Stage, track: str) -> None:
+        """Give the case to whoever the rules name; where nobody is left, to people who are to find somebody."""
+        found = route(self.scene, stage, track)
+        if isinstance(found, Chosen):
+            self.write(
+                e.Assigned, track, to=found.people, post=found.post, together_with=found.together_with,
+                clause=found.clause, acting_for=found.acting_for,
+            )  # fmt: skip
+        else:
+            self.write(e.HolderWanted, track, choosers=found.choosers, clause=found.clause)
+
+    def open_track(self, name: str, beside: str, others: str | None = None) -> None:
+        """Begin a line of work; the others go on, wait or end."""
+        rule = self.scene.procedure.the(Track, name)
+        others = others or rule.others
+        running = [track for track in self.scene.tracks if track != name]
+        self.write(e.TrackOpened, beside, opened=name, others=others)
+        for track in running:
+            if others == "wait":
+                self.write(e.TrackHeld, track, waits_for=name)
+            elif others == "end":
+                self.write(e.TrackEnded, track, word=name)
+        self.enter(rule.enters, name)
+
+    def end(self, track: str, word: str) -> None:
+        """End a track; the case closes with its main track, or with the last that is left."""
+        for waiting, state in self.scene.case.tracks.items():
+            if state.waits_for == track:
+                self.write(e.TrackResumed, waiting)
+        if track != MAIN:
+            self.write(e.TrackEnded, track, word=word)
+        others_live = any(_lives(self.scene, name) for name in self.scene.case.tracks if name != track)
+        if not others_live and self.scene.case.closed is None:
+            self.write(e.Closed, track, word=word)
+
+    def settle(self) -> tuple[e.AnyEntry, ...]:
+        """Everything that follows of itself from what was written; then all entries."""
+        seen = 0
+        for _ in range(ROUNDS):
+            fresh = self.scene.case.moments[self._before + seen :]
+            seen += len(fresh)
+            for moment in fresh:
+                self._consequences(moment)
+            self._reroute()
+            if not self.scene.case.moments[self._before + seen :]:
+                break
+        return tuple(self.entries)
+
+    def _consequences(self, moment: Moment) -> None:
+        for rule in self.scene.procedure.all(Happening):
+            if any(event.covers(moment.event) for event in rule.also_upon) and self.scene.holds(rule.when):
+                self.write(e.Happened, moment.track, happening=rule.name)
+                self.follow(rule, moment.track)
+        for track in self.scene.procedure.all(Track):
+            if any(event.covers(moment.event) for event in track.upon) and not _lives(self.scene, track.name):
+                self.open_track(track.name, moment.track)
+
+    def _reroute(self) -> None:
+        """Nobody barred keeps a case, and whoever steps in for a conflict of interest has it."""
+        for track in self.scene.tracks:
+            stage = self.scene.stage(track)
+            if self.scene.case.closed is not None or stage is None or stage.ends:
+                continue
+            if moved := self._sent_elsewhere(stage, track):
+                self.enter(moved, track)
+            elif self._holder_must_change(stage, track):
+                self.assign(stage, track)
+
+    def _sent_elsewhere(self, stage: Stage, track: str) -> str:
+        """A stage to which a complaint about the holder of a post goes at once."""
+        for rule in self.scene.procedure.all(ConflictOfInterest):
+            if rule.goes_to and rule.complained_of in self.scene.posts_complained_of and stage.name in rule.stage:
+                return rule.goes_to
+        return ""
+
+    def _holder_must_change(self, stage: Stage, track: str) -> bool:
+        state = self.scene.case.track(track)
+        out = {**barred(self.scene), **also_barred(self.scene, stage.never)}
+        if state.holder is None:
+            return state.wanted is None or (bool(state.wanted) and all(person in out for person in state.wanted))
+        if any(person in out for person in state.holder.all):
+            return True
+        stepping_in = [post for rule in conflicts(self.scene, stage) for post in rule.instead]
+        if not stepping_in or state.holder.post in (*stepping_in, "handler"):
+            return False
+        found = route(self.scene, stage, track)
+        return isinstance(found, Chosen) and found.people != state.holder.people
+
+
+def _lives(scene: Scene, track: str) -> bool:
+    state = scene.case.track(track)
+    return bool(state.stage) and not state.ended and not (track == MAIN and _at_end(scene, state.stage))
+
+
+def _at_end(scene: Scene, stage: str) -> bool:
+    rule = scene.procedure.get(Stage, stage)
+    return rule is not None and rule.ends

@@ -1,0 +1,135 @@
+"""Findings on each head of complaint, the outcome proposed from them, and the actions that put things right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.case import ActionState
+from putright.core.casework.decide.chapter import Chapter
+from putright.core.casework.decide.course import Course
+from putright.core.casework.decide.decisions import undeclared
+from putright.core.casework.decide.steps import allowed, eligible_staff
+from putright.core.casework.scene import Scene
+from putright.core.procedure.model.keeping import Findings, Remedies
+
+REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
+
+
+def proposed(rule: Findings, findings: Mapping[str, str]) -> str:
+    """The outcome that findings on the heads make: all alike, that word; otherwise the word for a mixture; none, none."""
+    words = set(findings.values())
+    if len(words) == 1:
+        return words.pop()
+    return rule.mixed or "" if words else ""
+
+
+def offers(scene: Scene) -> Iterator[Offer]:
+    """A finding for each head and the outcome, where the stage is one for findings; actions wherever the case is."""
+    if scene.case.closed is None:
+        for track in scene.tracks:
+            stage = scene.stage(track)
+            if stage and stage.findings:
+                for rule in scene.procedure.all(Findings):
+                    yield from _finding_offers(scene, rule, track)
+            if stage and not stage.ends:
+                yield from _agree_offers(scene, track)
+    for action in scene.case.actions:
+        yield from _action_offers(scene, action)
+
+
+def _finding_offers(scene: Scene, rule: Findings, track: str) -> Iterator[Offer]:
+    choices = tuple(Choice(word, word.capitalize()) for word in rule.words_)
+    by = allowed(scene, rule.by, track)
+    shown = tuple(Field(answer, "words", answer.capitalize()) for answer in rule.shows)
+    heads = tuple(Choice(head, f"Point {head}") for head in scene.case.heads)
+    fields = (Field("head", "choice", "Which point?", True, choices=heads), Field("word", "choice", "Finding", True, choices=choices))
+    yield Offer("make finding", rule.name, "Record a finding", by, scene.clause(rule), track, (*fields, *shown, REASONS), source=rule.source)
+    if scene.case.findings:
+        outcome = Field("word", "choice", "Outcome", True, choices=choices, hint=proposed(rule, scene.case.findings))
+        reasons = Field("reasons", "words", "Reasons, if it differs from the findings", unless_refused=True)
+        yield Offer("confirm outcome", rule.name, "Confirm the outcome", by, scene.clause(rule), track, (outcome, reasons), source=rule.source)
+
+
+def _agree_offers(scene: Scene, track: str) -> Iterator[Offer]:
+    for rule in scene.procedure.all(Remedies):
+        choices = (*(Choice(n, w) for n, w in rule.list_.items()), Choice("other", "Something else"))
+        heads = tuple(Choice(head, f"Point {head}") for head in scene.case.heads)
+        fields = (
+            Field("means", "choice", rule.words, True, choices=choices),
+            Field("what", "words", "What will be done?", True),
+            Field("owner", "person", "Who will do it?", choices=eligible_staff(scene)),
+            Field("due", "date", "By when?"),
+            Field("head", "choice", "For which point?", choices=heads),
+        )
+        by = allowed(scene, ["handler"], track)
+        yield Offer("agree action", rule.name, f"Agree: {rule.words}", by, scene.clause(rule), track, fields, source=rule.source)
+
+
+def _action_offers(scene: Scene, action: ActionState) -> Iterator[Offer]:
+    rule = scene.procedure.the(Remedies, action.remedies)
+    by = allowed(scene, ["any staff"], "main")
+    title = f"{rule.words} {action.action}"
+    if action.open:
+        done = (Field("what was done", "words", "What was done?"),)
+        yield Offer("complete action", action.action, f"Done: {title}", by, scene.clause(rule), fields=done)
+        yield Offer("drop action", action.action, f"Will not be done: {title}", by, scene.clause(rule), fields=(REASONS,))
+    elif rule.checked and action.checked_on is None and not action.dropped:
+        checked = (Field("how it was checked", "words", "How was it checked?", True),)
+        by = tuple(person for person in by if person != action.owner) or by
+        yield Offer("check action", action.action, f"Checked: {title}", by, scene.clause(rule), fields=checked)
+
+
+def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
+    """One finding, outcome or action."""
+    course = Course(scene, action)
+    match action.name:
+        case "make finding":
+            return _find(scene, offer, action)
+        case "confirm outcome":
+            return _confirm(scene, scene.procedure.the(Findings, offer.about), action)
+        case "agree action":
+            course.write(
+                e.ActionAgreed, action=str(len(scene.case.actions) + 1), remedies=offer.about, means=action.value("means"),
+                owner=action.value("owner"), due=action.day("due"), head=action.value("head"), words=action.sealed(),
+            )  # fmt: skip
+        case "complete action":
+            course.write(e.ActionDone, action=offer.about, words=action.sealed())
+        case "check action":
+            course.write(e.ActionChecked, action=offer.about, words=action.sealed())
+        case _:
+            if not action.words.get("reasons", "").strip():
+                return Refusal("Say why it will not be done.", offer.clause, {"reasons": "Enter the reasons"})
+            course.write(e.ActionDropped, action=offer.about, words=action.sealed())
+    return course.settle()
+
+
+def _find(scene: Scene, offer: Offer, action: Action) -> Answer:
+    if refusal := undeclared(scene, action):
+        return refusal
+    if not action.words.get("reasons", "").strip():
+        return Refusal("A finding needs reasons.", offer.clause, {"reasons": "Enter the reasons"})
+    course = Course(scene, action)
+    course.write(e.FindingMade, head=action.value("head"), word=action.value("word"), words=action.sealed())
+    return course.settle()
+
+
+def _confirm(scene: Scene, rule: Findings, action: Action) -> Answer:
+    if refusal := undeclared(scene, action):
+        return refusal
+    missing = [head for head in scene.case.heads if head not in scene.case.findings]
+    if missing:
+        return Refusal(f"Point {missing[0]} has no finding yet.", scene.clause(rule))
+    suggestion = proposed(rule, scene.case.findings)
+    if action.value("word") != suggestion and not action.words.get("reasons", "").strip():
+        why = f"The findings come to '{suggestion}'. Say why the outcome is different."
+        return Refusal(why, scene.clause(rule), {"reasons": "Say why the outcome differs"})
+    course = Course(scene, action)
+    course.write(e.OutcomeConfirmed, word=action.value("word"), proposed=suggestion, words=action.sealed())
+    return course.settle()
+
+
+FINDINGS = Chapter(
+    ("make finding", "confirm outcome", "agree action", "complete action", "check action", "drop action"), offers, carry_out
+)

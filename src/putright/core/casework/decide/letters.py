@@ -1,0 +1,186 @@
+"""Sending letters: which are owed, which parts each must hold, and what sending one brings about. The words of letters are not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.clocks import clocks
+from putright.core.casework.decide.chapter import Chapter
+from putright.core.casework.decide.course import Course
+from putright.core.casework.decide.steps import allowed, done_in_this_visit, offer, tracks_of, unmet
+from putright.core.casework.owed import owed_letters
+from putright.core.casework.scene import Scene
+from putright.core.procedure.model.clocks import Clock
+from putright.core.procedure.model.keeping import Findings, Remedies
+from putright.core.procedure.model.letters import Letter
+from putright.core.procedure.model.purposes import CHANNELS, FROM_THE_RECORD
+from putright.core.procedure.model.scope import Signpost
+
+
+def offers(scene: Scene) -> Iterator[Offer]:
+    """Letters that may be sent now; those owed come marked, whatever the stage."""
+    owed = {letter.name: letter.track for letter in owed_letters(scene)}
+    for rule in scene.procedure.all(Letter):
+        tracks = [t for t in tracks_of(scene, rule) if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")]
+        if rule.name in owed and not tracks:
+            tracks = [owed[rule.name]]
+        for track in tracks:
+            by = allowed(scene, rule.by, track) or allowed(scene, ["any staff"], track)
+            found = offer(scene, rule, track, _fields(scene, rule), by)
+            yield Offer(**{**found.__dict__, "urgent": rule.name in owed})
+
+
+def parts_required(scene: Scene, rule: Letter) -> tuple[str, ...]:
+    """The parts this letter must hold in this case."""
+    also = [part for more in rule.also_holds if scene.holds(more.when) for part in more.parts]
+    return tuple(dict.fromkeys([*rule.parts, *also]))
+
+
+def _fields(scene: Scene, rule: Letter) -> Iterator[Field]:
+    required = parts_required(scene, rule)
+    for part in required:
+        if part not in ("signposts", "new date") and not from_the_record(scene, rule, part):
+            yield Field(part, "words", part.capitalize(), required=True, unless_refused=True)
+    if rule.promises or "new date" in required:
+        yield Field("new date", "date", "The date we promise", required=True, unless_refused=True)
+    if "signposts" in required or rule.final:
+        choices = tuple(Choice(s.name, s.to) for s in scene.procedure.all(Signpost))
+        yield Field("signposts", "choices", "Who else can help", True, choices=choices, unless_refused=True)
+    yield Field("dated", "date", "The date on the letter")
+    yield Field("channel", "choice", "How it is sent", choices=tuple(Choice(c, c) for c in CHANNELS))
+    yield Field("note to the reader", "words", "Anything else to say")
+
+
+def relevant_signposts(scene: Scene) -> tuple[Signpost, ...]:
+    """The signposts whose conditions this case meets."""
+    return tuple(s for s in scene.procedure.all(Signpost) if (s.when and scene.holds(s.when)) or not s.when)
+
+
+def _told(scene: Scene, purposes: tuple[str, ...]) -> bool:
+    return any(state.open and state.due for state in clocks(scene) if state.rule.purpose in purposes)
+
+
+def _every_head_found(scene: Scene) -> bool:
+    return not scene.procedure.all(Findings) or all(head in scene.case.findings for head in scene.case.heads)
+
+
+def _actions(scene: Scene, *means: str) -> bool:
+    kinds = {rule.name for rule in scene.procedure.all(Remedies) if rule.means in means}
+    return any(action.remedies in kinds and not action.dropped for action in scene.case.actions)
+
+
+ON_RECORD: dict[str, Callable[[Scene], bool]] = {
+    "handler": lambda scene: any(t.holder for t in scene.case.tracks.values()),
+    "who reviews": lambda scene: any(t.holder for t in scene.case.tracks.values()),
+    "answer by": lambda scene: _told(scene, ("response", "review response", "determination", "final response")),
+    "decision": lambda scene: bool(scene.case.outcome or scene.case.decisions or scene.case.judgements),
+    "findings": _every_head_found,
+    "remedies": lambda scene: _actions(scene, "remedy", "corrective action", "improvement", "preventive action"),
+    "improvements": lambda scene: _actions(scene, "improvement", "preventive action"),
+    "prevention": lambda scene: _actions(scene, "preventive action", "improvement"),
+    "behaviours": lambda scene: bool(scene.case.restrictions),
+    "until when": lambda scene: any(r.review_on for r in scene.case.restrictions),
+}
+"""Parts made from the record only when it holds something; those not listed are always at hand."""
+
+
+def from_the_record(scene: Scene, rule: Letter, part: str) -> bool:
+    """Whether the record as it stands supplies a part, so that nobody has to write it."""
+    if part in ("right", "last day", "next step"):
+        return bool(rule.tells_rights)
+    if part == "procedure enclosed":
+        return "procedure" in rule.encloses
+    return ON_RECORD[part](scene) if part in ON_RECORD else part in FROM_THE_RECORD
+
+
+def _present(scene: Scene, rule: Letter, action: Action, part: str) -> bool:
+    if action.words.get(part, "").strip():
+        return True
+    if part == "new date":
+        return bool(action.value("new date"))
+    if part == "signposts":
+        return bool(action.several("signposts")) or not scene.procedure.all(Signpost)
+    return from_the_record(scene, rule, part)
+
+
+def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
+    """A letter sent with all its parts, the date it promises, and what follows."""
+    rule = scene.procedure.the(Letter, offer_.about)
+    required = parts_required(scene, rule)
+    if refusal := unmet(scene, rule, action) or _refused(scene, rule, action, required):
+        return refusal
+    course = Course(scene, action)
+    promised = action.day("new date")
+    course.write(
+        e.LetterSent, letter=rule.name, dated=action.day("dated") or action.on, parts=required, promised=promised,
+        rights=rule.tells_rights, signposts=action.several("signposts"), channel=action.value("channel"),
+        words=action.sealed(),
+    )  # fmt: skip
+    if rule.promises and promised:
+        course.write(e.Promised, clock=rule.promises, day=promised)
+    if "answer by" in required:
+        _promise_answer(course)
+    course.follow(rule, action.track)
+    return course.settle()
+
+
+def _promise_answer(course: Course) -> None:
+    """The date of the answer told in a letter is a promise from then on, though it moves nothing."""
+    for state in clocks(course.scene):
+        if state.open and state.due and state.rule.purpose in ("response", "review response"):
+            course.write(e.Promised, clock=state.name, day=state.due, moves=False)
+
+
+def _refused(scene: Scene, rule: Letter, action: Action, required: tuple[str, ...]) -> Refusal | None:
+    clause = scene.clause(rule)
+    if rule.needs_outcome and not scene.case.outcome:
+        return Refusal("The outcome has not been confirmed yet, so this letter cannot tell it.", clause)
+    missing = [part for part in required if not _present(scene, rule, action, part)]
+    if missing:
+        wanted = {part: MISSING.get(part, f"This letter does not hold the {part}") for part in missing}
+        return Refusal(". ".join(wanted.values()) + ".", clause, wanted)
+    if rule.final and not action.several("signposts") and scene.procedure.all(Signpost):
+        wanted = {"signposts": MISSING["signposts"]}
+        return Refusal(f"{MISSING['signposts']}.", clause, wanted)
+    return _promise_refused(scene, rule, action, clause)
+
+
+def _promise_refused(scene: Scene, rule: Letter, action: Action, clause: str) -> Refusal | None:
+    promised: date | None = action.day("new date")
+    if not (rule.promises and promised):
+        return None
+    if promised <= action.on:
+        return Refusal("The date promised must lie ahead.", clause, {"new date": "Enter a date after today"})
+    clock = scene.procedure.the(Clock, rule.promises)
+    how = clock.answered_in_form_by.get(f"{rule.name} sent", "")
+    moved = next((s for s in clocks(scene) if s.name == clock.name and s.open and s.promised), None)
+    if how.endswith("once") and moved:
+        return Refusal(f"A final date was promised already ({moved.due}); it moves only once.", scene.clause(clock))
+    return None
+
+
+MISSING: dict[str, str] = {
+    "apology": "This letter does not apologise",
+    "reasons": "This letter does not give reasons",
+    "evidence": "This letter says nothing about evidence (you can say there is none)",
+    "signposts": "This letter does not say who else can help",
+    "right": "This letter does not say how to ask for a review",
+    "next step": "This letter does not say how to go further",
+    "handler": "This letter does not say who is dealing with it, because nobody has it yet",
+    "handler contact": "This letter does not say how to reach whoever is dealing with it",
+    "new date": "This letter does not give the date of the answer",
+    "remedies": "This letter does not say what will be done to put things right",
+    "prevention": "This letter does not say what will keep it from happening again",
+    "changes": "This letter does not say what changes against the first response",
+    "answer by": "This letter does not say when the answer will come",
+    "findings": "Not every head of complaint has a finding yet",
+    "explanation": "This letter does not explain why",
+    "reason for delay": "This letter does not say why it takes longer",
+    "what was done": "This letter does not say what was done",
+}
+"""What a writer is told when a part is missing."""
+
+LETTERS = Chapter(("send letter",), offers, carry_out)

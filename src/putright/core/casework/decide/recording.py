@@ -1,0 +1,128 @@
+"""Keeping the record: notes, papers, later messages, facts, heads, links, satisfaction, corrections and moves to another version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.decide.chapter import Chapter
+from putright.core.casework.decide.course import Course
+from putright.core.casework.decide.receiving import channels
+from putright.core.casework.decide.steps import allowed, complainants
+from putright.core.casework.scene import Scene
+from putright.core.procedure.model.procedure import MAIN
+from putright.core.procedure.model.scope import Fact, Kind
+
+YES_OR_NO = (Choice("yes", "Yes"), Choice("no", "No"))
+SATISFACTION = (
+    Choice("satisfied", "Satisfied"), Choice("still dissatisfied", "Still dissatisfied"), Choice("no answer", "No answer"),
+)  # fmt: skip
+REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
+
+
+def offers(scene: Scene) -> Iterator[Offer]:
+    """What anybody working on the case may record at any time, closed or not."""
+    if scene.case.arrival is None:
+        return
+    staff = allowed(scene, ["any staff"], MAIN)
+    side = complainants(scene, ["complainant"], MAIN)
+    ways = tuple(Choice(c, c.capitalize()) for c in channels(scene))
+    channel = Field("channel", "choice", "How?", True, choices=ways)
+    yield Offer("record communication", "", "A message from the person", side, fields=(
+        Field("message", "words", "What they say", True), channel, Field("new matter", "yes or no", "Is it about something new?"),
+    ))  # fmt: skip
+    yield Offer("record satisfaction", "", "Is the person satisfied?", side, fields=(Field("answer", "choice", "Answer", True, choices=SATISFACTION),))
+    yield Offer("add note", "", "Add a note for colleagues", staff, fields=(Field("note", "words", "Note", True),))
+    yield Offer("add paper", "", "Add a document", side, fields=(Field("paper", "text", "Document", True), Field("may see", "yes or no", "May the person who complained see it?")))
+    yield Offer("end contact", "", "Record that a contact was ended", staff, fields=(channel, REASONS))
+    yield Offer("link case", "", "Link another case", staff, fields=(Field("other", "text", "Case", True),))
+    yield Offer("correct", "", "Put an entry right", staff, fields=(
+        Field("sequence", "text", "Which entry?", True), Field("field", "text", "Which part?", True),
+        Field("value", "text", "What it should say", True), REASONS,
+    ))  # fmt: skip
+    yield from _of_an_open_case(scene, staff)
+
+
+def _of_an_open_case(scene: Scene, staff: tuple[e.Person, ...]) -> Iterator[Offer]:
+    if scene.case.closed is not None:
+        return
+    for fact in scene.procedure.all(Fact):
+        choices = tuple(Choice(name, words) for name, words in fact.options.items())
+        answer = Field("value", "choice", fact.question, True, choices=choices)
+        yield Offer("record fact", fact.name, fact.words, staff, scene.clause(fact), fields=(answer,))
+    stage = scene.stage()
+    if stage and stage.accepts_heads and not stage.ends:
+        yield Offer("add head", "", "Add a point of complaint", staff, fields=(Field("point", "words", "What is it?", True),))
+    for name in scene.kind.becomes if scene.kind else ():
+        kind = scene.procedure.the(Kind, name)
+        side = complainants(scene, ["complainant"], MAIN)
+        yield Offer("change kind", name, f"Turn into: {kind.words}", side, scene.clause(kind), fields=(Field("reasons", "words", "Why?"),))
+
+
+def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
+    """One entry, and whatever follows of itself."""
+    if any(field is REASONS for field in offer.fields) and not action.words.get("reasons", "").strip():
+        return Refusal("This needs reasons.", offer.clause, {"reasons": "Enter the reasons"})
+    if action.name == "correct":
+        return _correct(scene, action)
+    course = Course(scene, action)
+    kind, fields = _entry(scene, offer, action)
+    course.write(kind, words=action.sealed(), **fields)
+    if action.name == "change kind":
+        course.enter(scene.procedure.the(Kind, offer.about).enters, MAIN)
+    return course.settle()
+
+
+def _entry(scene: Scene, offer: Offer, action: Action) -> tuple[type[e.Entry], dict[str, Any]]:
+    match action.name:
+        case "record communication":
+            return e.CommunicationReceived, {"channel": action.value("channel"), "new_matter": action.value("new matter") == "yes"}
+        case "record satisfaction":
+            return e.SatisfactionRecorded, {"answer": action.value("answer")}
+        case "add paper":
+            return e.PaperAdded, {"paper": action.value("paper"), "complainant_may_see": action.value("may see") == "yes"}
+        case "end contact":
+            return e.ContactEnded, {"channel": action.value("channel")}
+        case "link case":
+            return e.CaseLinked, {"other": action.value("other")}
+        case "record fact":
+            return e.FactRecorded, {"fact": offer.about, "value": action.value("value")}
+        case "add head":
+            return e.HeadAdded, {"head": str(len(scene.case.heads) + 1)}
+        case "change kind":
+            return e.KindChanged, {"feedback": offer.about}
+        case _:
+            return e.NoteAdded, {}
+
+
+CORRECTABLE = ("on", "channel", "hour", "service", "value", "dated", "due", "head", "person", "categories")
+"""Parts of an entry that may be put right; what moves a case is undone by a new step, not by a correction."""
+
+
+def _correct(scene: Scene, action: Action) -> Answer:
+    sequence, part = action.value("sequence"), action.value("field")
+    if not sequence.isdecimal() or not 1 <= int(sequence) <= len(scene.case.journal):
+        return Refusal("There is no such entry.", fields={"sequence": "Enter the number of an entry"})
+    wrong = scene.case.journal[int(sequence) - 1]
+    if part not in CORRECTABLE or part not in type(wrong).model_fields:
+        return Refusal("That part of an entry cannot be corrected.", fields={"field": "Choose another part"})
+    course = Course(scene, action)
+    try:
+        course.write(e.Corrected, sequence=int(sequence), right={part: action.value("value")}, words=action.sealed())
+    except ValidationError:
+        return Refusal("The entry cannot say that.", fields={"value": "Enter something that fits"})
+    return course.settle()
+
+
+RECORDING = Chapter(
+    (
+        "record communication", "record satisfaction", "add note", "add paper", "end contact", "link case", "record fact",
+        "add head", "change kind", "correct",
+    ),
+    offers,
+    carry_out,
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""Rights of the complainant: using one within its window, in its form and on its grounds, and judging whether it can go ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.clocks import ClockState, windows
+from putright.core.casework.decide.chapter import Chapter
+from putright.core.casework.decide.course import Course
+from putright.core.casework.decide.steps import allowed, asked, complainants
+from putright.core.casework.scene import Scene
+from putright.core.procedure.model.procedure import MAIN
+from putright.core.procedure.model.purposes import CHANNELS
+from putright.core.procedure.model.rights import Right
+
+REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
+
+
+def offers(scene: Scene) -> Iterator[Offer]:
+    """Rights that can be used, late ones too where that is allowed; and requests that await a judgement."""
+    for state in windows(scene):
+        rule = state.rule
+        if isinstance(rule, Right) and usable(scene, state):
+            yield Offer(
+                "use right", rule.name, rule.words, complainants(scene, rule.by, MAIN), scene.clause(rule),
+                rule.track or MAIN, tuple(_fields(rule, state)), source=rule.source,
+            )  # fmt: skip
+    for name in scene.case.rights_open:
+        rule = scene.procedure.the(Right, name)
+        by, track = allowed(scene, rule.judged_by, rule.track or MAIN), rule.track or MAIN
+        grounds = Field("grounds", "choices", "Grounds that are met", choices=_grounds(rule))
+        yield Offer("admit right", name, f"Accept: {rule.words}", by, scene.clause(rule), track, (grounds,), urgent=True)
+        yield Offer("refuse right", name, f"Refuse: {rule.words}", by, scene.clause(rule), track, (REASONS,), urgent=True)
+
+
+def usable(scene: Scene, state: ClockState) -> bool:
+    """Whether a right that has opened can be used now. One whose last day has gone needs a reason, or is refused."""
+    rule = state.rule
+    if not isinstance(rule, Right) or state.name in scene.case.rights_open or state.state not in ("running", "missed"):
+        return False
+    if scene.case.closed is not None and any(s.holds for s in scene.case.restrictions):
+        return False
+    return not rule.stage or scene.case.track(rule.track or MAIN).stage in rule.stage
+
+
+def _grounds(rule: Right) -> tuple[Choice, ...]:
+    return tuple(Choice(name, words) for name, words in rule.grounds.items())
+
+
+def _fields(rule: Right, state: ClockState) -> Iterator[Field]:
+    form = rule.form or CHANNELS
+    yield Field("channel", "choice", "How was it asked for?", choices=tuple(Choice(c, c.capitalize()) for c in form), unless_refused=True)
+    if rule.grounds:
+        yield Field("grounds", "choices", "On what grounds?", True, choices=_grounds(rule), unless_refused=True)
+    yield from asked(rule.asks)
+    if state.state == "missed" and rule.late == "accepted with a reason":
+        yield Field("reason for lateness", "words", "Why is this late?", True, unless_refused=True)
+
+
+def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
+    """A right used, or a request accepted or refused."""
+    rule = scene.procedure.the(Right, offer.about)
+    if action.name == "use right":
+        return _use(scene, rule, action)
+    if action.name == "refuse right" and not action.words.get("reasons", "").strip():
+        return Refusal("A refusal needs reasons.", scene.clause(rule), {"reasons": "Enter the reasons"})
+    course = Course(scene, action)
+    if action.name == "admit right":
+        course.write(e.RightAdmitted, right=rule.name, grounds=action.several("grounds"), words=action.sealed())
+        course.follow(rule.admitted, action.track)
+    else:
+        course.write(e.RightRefused, right=rule.name, words=action.sealed())
+        course.follow(rule.refused, action.track)
+    return course.settle()
+
+
+def _use(scene: Scene, rule: Right, action: Action) -> Answer:
+    state = next(s for s in windows(scene) if s.name == rule.name and usable(scene, s))
+    late = state.due is not None and action.on > state.due
+    if refusal := _refused(scene, rule, state, action, late):
+        return refusal
+    course = Course(scene, action)
+    if scene.case.closed is not None:
+        course.write(e.Reopened)
+    course.write(
+        e.RightUsed, right=rule.name, channel=action.value("channel"), grounds=action.several("grounds"), late=late,
+        words=action.sealed(),
+    )  # fmt: skip
+    course.follow(rule.used, action.track)
+    if not rule.judged_by:
+        course.write(e.RightAdmitted, right=rule.name, grounds=action.several("grounds"))
+        course.follow(rule.admitted, action.track)
+    return course.settle()
+
+
+def _refused(scene: Scene, rule: Right, state: ClockState, action: Action, late: bool) -> Refusal | None:
+    clause = scene.clause(rule)
+    if late and rule.late == "refused":
+        return Refusal(f"The last day to ask was {state.due}.", clause)
+    if late and not action.words.get("reason for lateness", "").strip():
+        why = f"The last day to ask was {state.due}. Say why it is late and we will still think about it."
+        return Refusal(why, clause, {"reason for lateness": "Say why it is late"})
+    if rule.form and action.value("channel") not in rule.form:
+        form = " or ".join(rule.form)
+        return Refusal(f"This has to be asked for by {form}.", clause, {"channel": f"Use {form}"})
+    if rule.grounds and not set(action.several("grounds")) & set(rule.grounds):
+        return Refusal("Choose at least one ground.", clause, {"grounds": "Choose at least one ground"})
+    missing = {part: f"Enter the {part}" for part in rule.asks if not action.words.get(part, "").strip()}
+    return Refusal(f"{'. '.join(missing.values())}.", clause, missing) if missing else None
+
+
+RIGHTS = Chapter(("use right", "admit right", "refuse right"), offers, carry_out)

@@ -1,0 +1,146 @@
+"""Whether a step is open, who may take it, what it still needs, and how a closed one is explained. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from putright.core.casework.action import Action, Choice, Field, Offer, Refusal
+from putright.core.casework.entries import COMPLAINANT, Person
+from putright.core.casework.routing import barred, people_for
+from putright.core.casework.scene import Scene
+from putright.core.procedure.model.base import Rule
+from putright.core.procedure.model.events import Condition
+from putright.core.procedure.model.flow import Stage, Step
+from putright.core.procedure.model.people import Post
+from putright.core.procedure.model.procedure import MAIN
+
+ACTIONS_BY_KIND = {
+    "decision": "decide",
+    "judgement": "judge",
+    "happening": "record happening",
+    "letter": "send letter",
+    "right": "use right",
+    "agreement": "agree",
+    "appointment": "appoint",
+    "report": "give report",
+    "sign-off": "sign off",
+    "withdrawal": "withdraw",
+    "escalation": "escalate",
+}
+
+
+def tracks_of(scene: Scene, step: Step) -> Iterator[str]:
+    """The tracks on which a step is open now."""
+    if scene.case.closed is None:
+        for track in scene.tracks:
+            if _in_place(scene, step, track) and scene.holds(step.when):
+                yield track
+
+
+def _in_place(scene: Scene, step: Step, track: str) -> bool:
+    stage = scene.stage(track)
+    if stage is None or stage.ends:
+        return False
+    return stage.name in step.stage if step.stage else track == (step.track or MAIN)
+
+
+def allowed(scene: Scene, words: Iterable[str], track: str) -> tuple[Person, ...]:
+    """Everybody unbarred who may take a step; no words means whoever has the case."""
+    words = tuple(words) or ("handler",)
+    return people_for(scene, words, track, scene.stage(track))
+
+
+def done_in_this_visit(scene: Scene, track: str, event_name: str, aspect: str) -> bool:
+    """Whether something has happened since the track entered its present stage."""
+    found = scene.case.index.get((event_name, aspect), ())
+    return any(m.sequence > scene.case.track(track).entered for m in found)
+
+
+def offer(scene: Scene, step: Step, track: str, fields: Iterable[Field] = (), by: tuple[Person, ...] | None = None) -> Offer:
+    """The offer of a step, named by its kind."""
+    return Offer(
+        ACTIONS_BY_KIND[step.kind], step.name, step.words, by if by is not None else allowed(scene, step.by, track),
+        scene.clause(step), track, (*fields, *asked(step.asks)), source=step.source,
+    )  # fmt: skip
+
+
+def asked(parts: Iterable[str]) -> tuple[Field, ...]:
+    """A field of free words for each part a rule asks for."""
+    return tuple(Field(part, "words", part.capitalize(), required=True, unless_refused=True) for part in parts)
+
+
+def unmet(scene: Scene, step: Step, action: Action, needs: Iterable[Condition] = (), asks: Iterable[str] = ()) -> Refusal | None:
+    """What a step still needs: events that must have happened first, then words that must be given."""
+    track = action.track
+    for condition in (*step.needs, *needs):
+        since = scene.case.track(track).entered if step.needs_in_this_visit else 0
+        if not scene.is_so(condition, since):
+            return Refusal(f"This cannot be done yet: {in_words(scene, condition)}.", scene.clause(step))
+    missing = {part: f"Enter the {part}" for part in (*step.asks, *asks) if not action.words.get(part, "").strip()}
+    if missing:
+        return Refusal(f"This needs {' and '.join(missing)}.", scene.clause(step), missing)
+    return None
+
+
+def in_words(scene: Scene, condition: Condition) -> str:
+    """A condition that does not hold, as a person would say it."""
+    if condition.event is None:
+        return f"{condition.name} must be {'other than ' if condition.negated else ''}{' or '.join(condition.values)}"
+    event = condition.event
+    rule = next((r for r in scene.procedure.rules if r.name == event.name and r.kind in ACTIONS_BY_KIND), None)
+    title = rule.title if rule and rule.title else ""
+    return f"{title} comes first" if title else f"'{event}' comes first"
+
+
+def explain_closed(scene: Scene, action: Action) -> Refusal:
+    """Why an action is not open: no such thing, the case is over, another stage, or its conditions do not hold."""
+    kind = next((k for k, name in ACTIONS_BY_KIND.items() if name == action.name), "")
+    rule = next((r for r in scene.procedure.rules if r.kind == kind and r.name == action.about), None) if kind else None
+    if rule is None:
+        return Refusal(_plainly(scene, action), closed=True)
+    return Refusal(f"{rule.words}: {_reason(scene, rule, action.track)}", scene.clause(rule), closed=True)
+
+
+def _plainly(scene: Scene, action: Action) -> str:
+    if scene.case.closed is not None:
+        return "This case is closed."
+    return f"'{f'{action.name} {action.about}'.strip()}' is not open now."
+
+
+def _reason(scene: Scene, rule: Rule, track: str) -> str:
+    if scene.case.closed is not None:
+        return "the case is closed."
+    stage = scene.stage(track)
+    if isinstance(rule, Step):
+        if rule.stage and (stage is None or stage.name not in rule.stage):
+            where = " or ".join(_title(scene, name) for name in rule.stage)
+            return f"this belongs to '{where}', and the case is at '{stage.words if stage else 'its end'}'."
+        if not scene.holds(rule.when):
+            return f"this is only for cases where {' and '.join(map(str, rule.when))}."
+    return "this has been done already, or is not open now."
+
+
+def _title(scene: Scene, stage: str) -> str:
+    rule = scene.procedure.get(Stage, stage)
+    return rule.words if rule else stage
+
+
+def eligible_staff(scene: Scene, posts: Iterable[str] = ()) -> tuple[Choice, ...]:
+    """Unbarred staff to choose from, of some posts or of all."""
+    out = barred(scene)
+    people = [p for post in posts for p in scene.office.everybody_in(post)] if posts else list(scene.office.staff)
+    return tuple(Choice(person, person) for person in dict.fromkeys(people) if person not in out)
+
+
+def known_posts(scene: Scene) -> tuple[str, ...]:
+    """All posts of the procedure, in document order."""
+    return tuple(post.name for post in scene.procedure.all(Post))
+
+
+def complainants(scene: Scene, words: Iterable[str], track: str) -> tuple[Person, ...]:
+    """Whoever may act for the complainant's side: themselves, and staff who record what they said or wrote."""
+    words = tuple(words)
+    side = (COMPLAINANT,) if "complainant" in words else ()
+    return (*side, *people_for(scene, ["any staff"], track))
+
+

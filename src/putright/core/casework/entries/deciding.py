@@ -1,0 +1,122 @@
+"""What was written, decided, asked for and agreed: letters, promises, decisions, rights, agreements, appointments and reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from putright.core.casework.entries.base import Entry, Person
+
+
+class LetterSent(Entry):
+    """A letter went out. `on` is the day it was sent; `dated` the date it bears."""
+
+    kind: Literal["letter sent"] = "letter sent"
+    letter: str
+    dated: date
+    parts: tuple[str, ...] = ()
+    promised: date | None = None
+    rights: tuple[str, ...] = ()
+    signposts: tuple[str, ...] = ()
+    channel: str = ""
+
+
+class Promised(Entry):
+    """A date told to the complainant for a clock."""
+
+    kind: Literal["promised"] = "promised"
+    clock: str
+    day: date
+    moves: bool = True
+
+
+class Decided(Entry):
+    """A decision maker chose one of the options."""
+
+    kind: Literal["decided"] = "decided"
+    decision: str
+    option: str
+
+
+class Judged(Entry):
+    """A named post said yes or no."""
+
+    kind: Literal["judged"] = "judged"
+    judgement: str
+    answer: Literal["yes", "no"]
+
+
+class Happened(Entry):
+    """Something the procedure declares that may happen."""
+
+    kind: Literal["happened"] = "happened"
+    happening: str
+    person: Person = ""
+
+
+class RightUsed(Entry):
+    """The complainant used a right."""
+
+    kind: Literal["right used"] = "right used"
+    right: str
+    channel: str = ""
+    grounds: tuple[str, ...] = ()
+    late: bool = False
+
+
+class RightAdmitted(Entry):
+    """The request can go ahead."""
+
+    kind: Literal["right admitted"] = "right admitted"
+    right: str
+    grounds: tuple[str, ...] = ()
+
+
+class RightRefused(Entry):
+    """The request cannot go ahead, with reasons."""
+
+    kind: Literal["right refused"] = "right refused"
+    right: str
+
+
+class SideAgreed(Entry):
+    """One side agreed to terms."""
+
+    kind: Literal["side agreed"] = "side agreed"
+    agreement: str
+    side: str
+    terms: dict[str, str] = {}
+
+
+class NotAgreed(Entry):
+    """No agreement could be reached."""
+
+    kind: Literal["not agreed"] = "not agreed"
+    agreement: str
+
+
+class Agreed(Entry):
+    """Every side has agreed to the same terms."""
+
+    kind: Literal["agreed"] = "agreed"
+    agreement: str
+    terms: dict[str, str] = {}
+
+
+class Appointed(Entry):
+    """People were appointed to a function."""
+
+    kind: Literal["appointed"] = "appointed"
+    appointment: str
+    post: str
+    people: tuple[Person, ...]
+    outside: bool = False
+    until: date | None = None
+
+
+class ReportGiven(Entry):
+    """Somebody reported to whoever decides."""
+
+    kind: Literal["report given"] = "report given"
+    report: str
+    parts: tuple[str, ...] = ()

@@ -1,0 +1,144 @@
+"""Stops, clocks, exclusions, papers, corrections and the end of a case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from putright.core.casework.entries.base import Entry
+
+
+class Withdrawn(Entry):
+    """The complainant stopped the complaint."""
+
+    kind: Literal["withdrawn"] = "withdrawn"
+    channel: str = ""
+
+
+class Continued(Entry):
+    """The matter goes on although it was withdrawn."""
+
+    kind: Literal["continued"] = "continued"
+
+
+class ClockExtended(Entry):
+    """A clock was given more time."""
+
+    kind: Literal["clock extended"] = "clock extended"
+    clock: str
+    to: date
+
+
+class ClockMissed(Entry):
+    """A date passed unmet; recorded once."""
+
+    kind: Literal["clock missed"] = "clock missed"
+    clock: str
+    occurrence: int
+    due: date
+
+
+class DisclosureLimited(Entry):
+    """An item of the case may not be told to the complainant."""
+
+    kind: Literal["disclosure limited"] = "disclosure limited"
+    limit: str
+    ground: str
+    item: int = 0
+    """The sequence of the entry that is restricted; 0 for a matter that has no entry."""
+
+
+class ExclusionFound(Entry):
+    """The procedure does not deal with this matter."""
+
+    kind: Literal["exclusion found"] = "exclusion found"
+    exclusion: str
+    signposts: tuple[str, ...] = ()
+
+
+class ExclusionLapsed(Entry):
+    """What kept the matter out has ended; the case goes on where it stood."""
+
+    kind: Literal["exclusion lapsed"] = "exclusion lapsed"
+    exclusion: str
+
+
+class CommunicationReceived(Entry):
+    """A later message of the complainant on a case."""
+
+    kind: Literal["communication received"] = "communication received"
+    channel: str
+    new_matter: bool = False
+
+
+class ContactEnded(Entry):
+    """Staff ended a contact because of how they were treated."""
+
+    kind: Literal["contact ended"] = "contact ended"
+    channel: str
+
+
+class NoteAdded(Entry):
+    """A note for those who work on the case."""
+
+    kind: Literal["note added"] = "note added"
+
+
+class PaperAdded(Entry):
+    """A document was put on the case."""
+
+    kind: Literal["paper added"] = "paper added"
+    paper: str
+    complainant_may_see: bool = False
+
+
+class CaseLinked(Entry):
+    """Another case about the same matter or person."""
+
+    kind: Literal["case linked"] = "case linked"
+    other: str
+
+
+class SatisfactionRecorded(Entry):
+    """Whether the complainant is satisfied with a step."""
+
+    kind: Literal["satisfaction recorded"] = "satisfaction recorded"
+    answer: Literal["satisfied", "still dissatisfied", "no answer"]
+
+
+class SignedOff(Entry):
+    """All work is done and checked."""
+
+    kind: Literal["signed off"] = "signed off"
+    sign_off: str
+
+
+class Closed(Entry):
+    """The case is over."""
+
+    kind: Literal["closed"] = "closed"
+    word: str = ""
+
+
+class Reopened(Entry):
+    """A closed case goes on."""
+
+    kind: Literal["reopened"] = "reopened"
+
+
+class VersionMoved(Entry):
+    """The case follows another version of its procedure from now on."""
+
+    kind: Literal["version moved"] = "version moved"
+    version: str
+    sha256: str
+
+
+class Corrected(Entry):
+    """An earlier entry was wrong; this is what it should have said."""
+
+    kind: Literal["corrected"] = "corrected"
+    sequence: int = Field(ge=1)
+    right: dict[str, object]

@@ -1,0 +1,350 @@
+"""From a journal to a case, entry by entry. It knows what each kind of entry means and no rule of any procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar, assert_never
+
+from putright.core.casework import entries as e
+from putright.core.casework.case import ActionState, Case, Holder, Moment, RestrictionState, TrackState
+from putright.core.procedure.model.events import Aspect, Event
+from putright.core.procedure.model.procedure import MAIN
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def fold(journal: Iterable[e.AnyEntry], case: Case | None = None) -> Case:
+    """The case that a journal makes, or that some more entries make of a case."""
+    case = case or Case()
+    for entry in journal:
+        case = apply(case, entry)
+    return case
+
+
+def apply(case: Case, entry: e.AnyEntry) -> Case:
+    """The case after one more entry."""
+    if isinstance(entry, e.Corrected):
+        return _corrected(case, entry)
+    journal = (*case.journal, entry)
+    return _told(replace(case, journal=journal), entry, len(journal))
+
+
+def _corrected(case: Case, entry: e.Corrected) -> Case:
+    """The journal read again with one entry put right; the correction itself keeps its place."""
+    journal = list(case.journal)
+    wrong = journal[entry.sequence - 1]
+    journal[entry.sequence - 1] = e.entry_from({**wrong.model_dump(), **entry.right})
+    again = fold(journal)
+    return replace(again, journal=(*journal, entry))
+
+
+def _told(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
+    for event, on, promised in _events(entry):
+        hour = entry.hour if isinstance(entry, e.Received) else ""
+        case = _with_moment(case, Moment(event, on, sequence, entry.track, hour, promised))
+    return _changed(case, entry, sequence)
+
+
+def _with_moment(case: Case, moment: Moment) -> Case:
+    key = (moment.event.name, moment.event.aspect)
+    index = {**case.index, key: (*case.index.get(key, ()), moment)}
+    return replace(case, moments=(*case.moments, moment), index=index)
+
+
+def _one(aspect: Aspect, name: str = "", option: str = "") -> Event:
+    return Event.model_construct(name=name, aspect=aspect, option=option)
+
+
+def _events(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
+    """The events of an entry, in the words rules use for them."""
+    match entry:
+        case e.LetterSent():
+            yield _one("sent", entry.letter), entry.on, entry.promised
+            yield _one("dated", entry.letter), entry.dated, entry.promised
+        case e.Decided():
+            yield _one("decided", entry.decision, entry.option), entry.on, None
+        case e.Appointed():
+            yield _one("appointed", entry.post), entry.on, None
+        case e.SatisfactionRecorded():
+            if entry.answer != "no answer":
+                yield _one(entry.answer), entry.on, None
+        case e.ClockMissed():
+            yield _one("missed", entry.clock), entry.on, None
+        case e.Judged():
+            yield _one("judged", entry.judgement, entry.answer), entry.on, None
+        case e.RestrictionDecided():
+            if entry.imposed:
+                yield _one("imposed", entry.restriction), entry.on, None
+        case _:
+            yield from _plain_event(entry)
+
+
+_PLAIN: dict[str, tuple[Aspect, str]] = {
+    "received": ("received", ""),
+    "registered": ("registered", ""),
+    "communication received": ("communication received", ""),
+    "withdrawn": ("withdrawn", ""),
+    "continued": ("continued", ""),
+    "signed off": ("signed off", ""),
+    "closed": ("closed", ""),
+    "reopened": ("reopened", ""),
+    "stage entered": ("entered", "stage"),
+    "stage left": ("left", "stage"),
+    "track ended": ("ended", "track"),
+    "exclusion found": ("found", "exclusion"),
+    "exclusion lapsed": ("lapsed", "exclusion"),
+    "disclosure limited": ("limited", "limit"),
+    "happened": ("happened", "happening"),
+    "right used": ("used", "right"),
+    "right admitted": ("admitted", "right"),
+    "right refused": ("refused", "right"),
+    "agreed": ("agreed", "agreement"),
+    "not agreed": ("not agreed", "agreement"),
+    "report given": ("given", "report"),
+}
+
+
+def _plain_event(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
+    if found := _PLAIN.get(entry.kind):
+        aspect, field = found
+        yield _one(aspect, getattr(entry, field) if field else ""), entry.on, None
+
+
+def _put(mapping: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    return {**mapping, key: value}
+
+
+def _acted(case: Case, function: str, people: Iterable[e.Person]) -> Case:
+    so_far = case.acted.get(function, frozenset())
+    return replace(case, acted=_put(case.acted, function, so_far | frozenset(people)))
+
+
+def _on_track(case: Case, name: str, **changes: Any) -> Case:
+    return replace(case, tracks=_put(case.tracks, name, replace(case.track(name), **changes)))
+
+
+def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
+    """What an entry changes besides the event it is. One case for every kind: the type checker finds a forgotten one."""
+    match entry:
+        case e.Received() | e.Triaged() | e.KindChanged() | e.FactRecorded() | e.HeadAdded() | e.Registered():
+            return _arrived(case, entry)
+        case (
+            e.TrackOpened() | e.TrackHeld() | e.TrackResumed() | e.TrackEnded() | e.StageEntered() | e.StageLeft()
+            | e.Assigned() | e.HolderWanted()
+        ):  # fmt: skip
+            return _moved(case, entry, sequence)
+        case e.FindingMade() | e.OutcomeConfirmed() | e.ActionAgreed() | e.ActionDone() | e.ActionChecked() | e.ActionDropped():
+            return _found(case, entry)
+        case (
+            e.PersonNamed() | e.PersonCleared() | e.InterestDeclared() | e.Delegated()
+            | e.RestrictionReferred() | e.RestrictionDecided() | e.RestrictionEnded()
+        ):  # fmt: skip
+            return _about_people(case, entry, sequence)
+        case e.ClockExtended() | e.ClockMissed():
+            return _timed(case, entry, sequence)
+        case e.Withdrawn() | e.Continued() | e.Closed() | e.Reopened() | e.SignedOff():
+            return _ended(case, entry)
+        case e.ExclusionFound() | e.ExclusionLapsed() | e.DisclosureLimited() | e.VersionMoved() | e.SatisfactionRecorded():
+            return _marked(case, entry)
+        case (
+            e.Decided() | e.Judged() | e.SideAgreed() | e.Agreed() | e.NotAgreed() | e.Appointed() | e.ReportGiven()
+            | e.RightUsed() | e.RightAdmitted() | e.RightRefused()
+        ):  # fmt: skip
+            return _resolved(case, entry)
+        case (
+            e.LetterSent() | e.Promised() | e.Happened() | e.Escalated() | e.CommunicationReceived() | e.ContactEnded()
+            | e.NoteAdded() | e.PaperAdded() | e.CaseLinked() | e.Corrected()
+        ):  # fmt: skip
+            return case
+        case _:
+            assert_never(entry)
+
+
+def _arrived(
+    case: Case, entry: e.Received | e.Triaged | e.KindChanged | e.FactRecorded | e.HeadAdded | e.Registered
+) -> Case:
+    match entry:
+        case e.Received():
+            return replace(
+                case, arrival=entry, feedback=entry.feedback, service=entry.service, categories=entry.categories,
+                facts=dict(entry.facts), heads=entry.heads, tracks={MAIN: TrackState(MAIN)},
+            )  # fmt: skip
+        case e.Triaged():
+            service, categories = entry.service or case.service, entry.categories or case.categories
+            return replace(case, triaged=True, service=service, categories=categories)
+        case e.KindChanged():
+            return replace(case, feedback=entry.feedback)
+        case e.FactRecorded():
+            return replace(case, facts=_put(case.facts, entry.fact, entry.value))
+        case e.HeadAdded():
+            return replace(case, heads=(*case.heads, entry.head))
+        case e.Registered():
+            return replace(case, registered=True)
+
+
+def _moved(
+    case: Case,
+    entry: e.TrackOpened | e.TrackHeld | e.TrackResumed | e.TrackEnded | e.StageEntered | e.StageLeft
+    | e.Assigned | e.HolderWanted,
+    sequence: int,
+) -> Case:  # fmt: skip
+    match entry:
+        case e.TrackOpened():
+            return _on_track(case, entry.opened, ended=False)
+        case e.TrackHeld():
+            waited = (*case.track(entry.track).waited, (entry.on, None))
+            return _on_track(case, entry.track, waits_for=entry.waits_for, waited=waited)
+        case e.TrackResumed():
+            *earlier, (since, _) = case.track(entry.track).waited or ((entry.on, None),)
+            return _on_track(case, entry.track, waits_for="", waited=(*earlier, (since, entry.on)))
+        case e.TrackEnded():
+            return _on_track(case, entry.track, ended=True, stage="", holder=None, wanted=None)
+        case e.StageEntered():
+            visits = case.track(entry.track).visits
+            visits = _put(visits, entry.stage, visits.get(entry.stage, 0) + 1)
+            return _on_track(case, entry.track, stage=entry.stage, entered=sequence, visits=visits, ended=False)
+        case e.StageLeft():
+            return _on_track(case, entry.track, stage="")
+        case e.Assigned():
+            holder = Holder(entry.to, entry.post, entry.together_with, entry.clause)
+            case = _on_track(case, entry.track, holder=holder, wanted=None)
+            return _acted(case, case.track(entry.track).stage, holder.all)
+        case e.HolderWanted():
+            return _on_track(case, entry.track, holder=None, wanted=entry.choosers)
+
+
+def _resolved(
+    case: Case,
+    entry: e.Decided | e.Judged | e.SideAgreed | e.Agreed | e.NotAgreed | e.Appointed | e.ReportGiven
+    | e.RightUsed | e.RightAdmitted | e.RightRefused,
+) -> Case:  # fmt: skip
+    match entry:
+        case e.Decided():
+            case = replace(case, decisions=_put(case.decisions, entry.decision, entry.option))
+            return _acted(case, entry.decision, [entry.by])
+        case e.Judged():
+            case = replace(case, judgements=_put(case.judgements, entry.judgement, entry.answer))
+            return _acted(case, entry.judgement, [entry.by])
+        case e.Appointed():
+            until = {person: entry.until for person in entry.people if entry.until}
+            appointed = _put(case.appointed, entry.appointment, entry.people)
+            case = replace(case, appointed=appointed, appointed_until={**case.appointed_until, **until})
+            return _acted(case, entry.appointment, entry.people)
+        case e.ReportGiven():
+            return _acted(case, entry.report, [entry.by])
+        case e.SideAgreed():
+            sides = _put(case.agreed.get(entry.agreement, {}), entry.side, _terms(entry.terms))
+            return replace(case, agreed=_put(case.agreed, entry.agreement, sides))
+        case e.Agreed():
+            return replace(case, terms=_put(case.terms, entry.agreement, dict(entry.terms)))
+        case e.NotAgreed():
+            return replace(case, agreed=_put(case.agreed, entry.agreement, {}))
+        case e.RightUsed():
+            return replace(case, rights_open=_put(case.rights_open, entry.right, entry.channel))
+        case e.RightAdmitted() | e.RightRefused():
+            left = {right: channel for right, channel in case.rights_open.items() if right != entry.right}
+            return replace(case, rights_open=left)
+
+
+def _terms(terms: Mapping[str, str]) -> str:
+    return "; ".join(f"{name}: {terms[name]}" for name in sorted(terms))
+
+
+def _found(
+    case: Case,
+    entry: e.FindingMade | e.OutcomeConfirmed | e.ActionAgreed | e.ActionDone | e.ActionChecked | e.ActionDropped,
+) -> Case:
+    match entry:
+        case e.FindingMade():
+            return replace(case, findings=_put(case.findings, entry.head, entry.word))
+        case e.OutcomeConfirmed():
+            return replace(case, outcome=entry.word)
+        case e.ActionAgreed():
+            action = ActionState(entry.action, entry.remedies, entry.means, entry.owner, entry.due, entry.head)
+            return replace(case, actions=(*case.actions, action))
+        case e.ActionDone():
+            return _on_action(case, entry.action, done_on=entry.on)
+        case e.ActionChecked():
+            return _on_action(case, entry.action, checked_on=entry.on)
+        case e.ActionDropped():
+            return _on_action(case, entry.action, dropped=True)
+
+
+def _on_action(case: Case, name: str, **changes: Any) -> Case:
+    actions = tuple(replace(action, **changes) if action.action == name else action for action in case.actions)
+    return replace(case, actions=actions)
+
+
+def _about_people(
+    case: Case,
+    entry: e.PersonNamed | e.PersonCleared | e.InterestDeclared | e.Delegated
+    | e.RestrictionReferred | e.RestrictionDecided | e.RestrictionEnded,
+    sequence: int,
+) -> Case:  # fmt: skip
+    match entry:
+        case e.PersonNamed():
+            return replace(case, complained_of=case.complained_of | {entry.person})
+        case e.PersonCleared():
+            return replace(case, complained_of=case.complained_of - {entry.person})
+        case e.InterestDeclared():
+            return replace(case, interests=_put(case.interests, entry.person, entry.answer))
+        case e.Delegated():
+            return replace(case, delegated=_put(case.delegated, entry.to, (entry.by, entry.powers)))
+        case e.RestrictionReferred():
+            return replace(case, restrictions=(*case.restrictions, RestrictionState(entry.restriction, sequence)))
+        case e.RestrictionDecided():
+            return _on_restriction(
+                case, entry.restriction, decided=sequence, imposed=entry.imposed, review_on=entry.review_on
+            )
+        case e.RestrictionEnded():
+            return _on_restriction(case, entry.restriction, ended=True)
+
+
+def _on_restriction(case: Case, name: str, **changes: Any) -> Case:
+    latest = max((n for n, state in enumerate(case.restrictions) if state.restriction == name), default=-1)
+    states = tuple(replace(s, **changes) if n == latest else s for n, s in enumerate(case.restrictions))
+    return replace(case, restrictions=states)
+
+
+def _timed(case: Case, entry: e.ClockExtended | e.ClockMissed, sequence: int) -> Case:
+    match entry:
+        case e.ClockExtended():
+            moves = (*case.extended.get(entry.clock, ()), (sequence, entry.to))
+            return replace(case, extended=_put(case.extended, entry.clock, moves))
+        case e.ClockMissed():
+            return replace(case, misses=case.misses | {(entry.clock, entry.occurrence, entry.due)})
+
+
+def _ended(case: Case, entry: e.Withdrawn | e.Continued | e.Closed | e.Reopened | e.SignedOff) -> Case:
+    match entry:
+        case e.Withdrawn():
+            return replace(case, withdrawn=True)
+        case e.Continued():
+            return replace(case, withdrawn=False)
+        case e.SignedOff():
+            return replace(case, signed_off=True)
+        case e.Closed():
+            tracks = {n: replace(t, holder=None, wanted=None) for n, t in case.tracks.items()}
+            return replace(case, closed=entry.word, closed_on=entry.on, tracks=tracks)
+        case e.Reopened():
+            return replace(case, closed=None, closed_on=None)
+
+
+def _marked(
+    case: Case,
+    entry: e.ExclusionFound | e.ExclusionLapsed | e.DisclosureLimited | e.VersionMoved | e.SatisfactionRecorded,
+) -> Case:
+    match entry:
+        case e.ExclusionFound():
+            return replace(case, exclusions=(*case.exclusions, entry.exclusion))
+        case e.ExclusionLapsed():
+            return replace(case, exclusions=tuple(x for x in case.exclusions if x != entry.exclusion))
+        case e.DisclosureLimited():
+            return replace(case, limited=(*case.limited, (entry.limit, entry.ground, entry.item)))
+        case e.VersionMoved():
+            return replace(case, version=entry.version)
+        case e.SatisfactionRecorded():
+            return replace(case, satisfaction=entry.answer)

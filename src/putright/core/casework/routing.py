@@ -1,0 +1,163 @@
+"""Who can have a case and who cannot: conflicts of interest, seniority, deputies, and the last resort. It moves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from putright.core.casework.case import Case
+from putright.core.casework.entries import COMPLAINANT, SYSTEM, Person
+from putright.core.casework.scene import Scene
+from putright.core.procedure.model.flow import Stage
+from putright.core.procedure.model.people import ConflictOfInterest, LastResort
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Somebody who can have the case, as which post, and the clause that says so."""
+
+    people: tuple[Person, ...]
+    post: str
+    clause: str
+    together_with: tuple[Person, ...] = ()
+    acting_for: Person = ""
+
+
+@dataclass(frozen=True)
+class NobodyLeft:
+    """Nobody the rules name can have the case; these people are to find somebody."""
+
+    choosers: tuple[Person, ...]
+    clause: str
+
+
+def barred(scene: Scene) -> dict[Person, str]:
+    """Everybody who may neither see nor decide the case, and why, in words fit for a colleague."""
+    case, office = scene.case, scene.office
+    why: dict[Person, str] = {}
+    for person, answer in case.interests.items():
+        if answer == "some":
+            why[person] = "declared an interest"
+    for post in () if case.triaged or case.arrival is None else case.arrival.suspected_posts:
+        for person in office.everybody_in(post):
+            why[person] = "might be complained about"
+            why |= dict.fromkeys(office.deputies.get(person, ()), "stands in for somebody who might be complained about")
+    for person in case.complained_of:
+        why[person] = "is complained about"
+    return why
+
+
+def also_barred(scene: Scene, functions: Iterable[str]) -> dict[Person, str]:
+    """People barred because of what they did earlier in this case: in a stage, a decision or an appointment."""
+    return {
+        person: f"took part in {function}" for function in functions for person in scene.case.acted.get(function, ())
+    }
+
+
+def route(scene: Scene, stage: Stage, track: str) -> Chosen | NobodyLeft:
+    """Who has the case in a stage. Deterministic: the same scene gives the same answer."""
+    out = barred(scene) | also_barred(scene, stage.never)
+    floor = _seniority_to_pass(scene, stage)
+    for candidate in _candidates(scene, stage, track):
+        people = _fit(scene, candidate.people, out, floor)
+        if people:
+            together = tuple(p for p in candidate.together_with if p not in out)
+            return _with_deputy(scene, Chosen(people, candidate.post, candidate.clause, together), out)
+    return _last_resort(scene, out)
+
+
+def _seniority_to_pass(scene: Scene, stage: Stage) -> int:
+    earlier = scene.case.acted.get(stage.more_senior_than or "", frozenset())
+    return max((scene.seniority(person) for person in earlier), default=-1)
+
+
+def _fit(scene: Scene, people: Iterable[Person], out: dict[Person, str], floor: int) -> tuple[Person, ...]:
+    return tuple(p for p in people if p not in out and scene.seniority(p) > floor)
+
+
+def _candidates(scene: Scene, stage: Stage, track: str) -> Iterator[Chosen]:
+    """The people the rules name, in order: those who step in for a conflict of interest first."""
+    for rule in conflicts(scene, stage):
+        together = tuple(p for post in rule.together_with for p in scene.office.holders(post, scene.case.service))
+        for post in rule.instead:
+            yield Chosen(holders(scene, post, track), post, scene.clause(rule), together)
+    for post in stage.held_by:
+        yield Chosen(holders(scene, post, track), post, scene.clause(stage))
+
+
+def conflicts(scene: Scene, stage: Stage) -> Iterator[ConflictOfInterest]:
+    """The conflict rules that apply in a stage: a post complained about that would have the case or the powers here."""
+    for rule in scene.procedure.all(ConflictOfInterest):
+        if rule.complained_of in scene.posts_complained_of and (not rule.stage or stage.name in rule.stage):
+            yield rule
+
+
+def holders(scene: Scene, word: str, track: str) -> tuple[Person, ...]:
+    """The people a word in a rule stands for: a post, or one of the relative words."""
+    case = scene.case
+    match word:
+        case "handler":
+            holder = case.track(track).holder or case.track("main").holder
+            return holder.all if holder else case.track(track).wanted or ()
+        case "receiver":
+            return _receiver(case)
+        case "usual contact":
+            return (case.arrival.usual_contact,) if case.arrival and case.arrival.usual_contact else ()
+        case "any staff" | "anyone":
+            return scene.office.staff
+        case "complainant":
+            return (COMPLAINANT,)
+        case "the system":
+            return (SYSTEM,)
+    if word in case.appointed:
+        return case.appointed[word]
+    return scene.office.holders(word, case.service)
+
+
+def _receiver(case: Case) -> tuple[Person, ...]:
+    by = case.arrival.by if case.arrival else ""
+    return () if by in ("", COMPLAINANT, SYSTEM) else (by,)
+
+
+def _with_deputy(scene: Scene, chosen: Chosen, out: dict[Person, str]) -> Chosen:
+    """Where the one person chosen is away, their deputy; a duty never rests with somebody on leave unseen."""
+    present = tuple(p for p in chosen.people if not scene.office.is_away(p))
+    if present:
+        return Chosen(present, chosen.post, chosen.clause, chosen.together_with)
+    for person in chosen.people:
+        for deputy in scene.office.deputies.get(person, ()):
+            if deputy not in out and not scene.office.is_away(deputy):
+                return Chosen((deputy,), chosen.post, chosen.clause, chosen.together_with, acting_for=person)
+    return chosen
+
+
+def _last_resort(scene: Scene, out: dict[Person, str]) -> NobodyLeft:
+    rule = scene.procedure.only(LastResort)
+    for post in rule.posts if rule else ():
+        people = tuple(p for p in scene.office.everybody_in(post) if p not in out)
+        if people and rule:
+            return NobodyLeft(people, scene.clause(rule))
+    free = [p for p in scene.office.staff if p not in out]
+    top = max((scene.seniority(p) for p in free), default=0)
+    return NobodyLeft(tuple(p for p in free if scene.seniority(p) == top), scene.clause(rule) if rule else "")
+
+
+def people_for(scene: Scene, words: Iterable[str], track: str, stage: Stage | None = None) -> tuple[Person, ...]:
+    """Everybody unbarred whom these words stand for; where a conflict takes a post out, whoever steps in for it."""
+    out = barred(scene)
+    if stage is not None:
+        out = out | also_barred(scene, stage.never)
+    found: dict[Person, None] = {}
+    for word in words:
+        found |= dict.fromkeys(p for p in _or_instead(scene, word, track, stage) if p not in out)
+        found |= dict.fromkeys(to for to, (by, _) in scene.case.delegated.items() if by in found and to not in out)
+    return tuple(found)
+
+
+def _or_instead(scene: Scene, word: str, track: str, stage: Stage | None) -> Iterator[Person]:
+    yield from holders(scene, word, track)
+    rules = conflicts(scene, stage) if stage else scene.procedure.all(ConflictOfInterest)
+    for rule in rules:
+        if rule.complained_of == word and word in scene.posts_complained_of:
+            for post in rule.instead:
+                yield from holders(scene, post, track)

@@ -1,0 +1,38 @@
+"""The closed lists: purposes, letter parts, channels, units of outcome. A procedure chooses among these words; it cannot add to them."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Purpose = Literal[
+    "acknowledgement", "registration", "triage", "informal resolution", "validity", "investigation", "holding",
+    "progress", "proposed action", "response", "explanation", "review request", "review acknowledgement",
+    "admissibility", "review", "review response", "mediation", "determination", "final response", "passing on",
+    "lessons review", "prevention review", "sign-off", "signposting", "restriction", "withdrawal", "consent",
+    "remedy done", "escalation", "personnel", "procedural review", "learning", "reporting", "other process", "end",
+    "house target",
+]  # fmt: skip
+PURPOSES: tuple[str, ...] = get_args(Purpose)
+
+Channel = Literal["form", "email", "letter", "telephone", "in person", "fax"]
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+
+Part = Literal[
+    "thanks", "reference", "date received", "handler", "handler contact", "answer by", "points", "outcome wanted",
+    "out of scope", "decision", "findings", "reasons", "evidence", "apology", "remedies", "improvements",
+    "prevention", "next step", "right", "last day", "signposts", "final", "reason for delay", "new date", "progress",
+    "next update", "proposed action", "changes", "explanation", "how it will be dealt with", "who reviews", "passed to",
+    "behaviours", "until when", "how to reach us", "what was done", "procedure enclosed", "seal",
+    "question about the remedy wanted",
+]  # fmt: skip
+PARTS: tuple[Part, ...] = get_args(Part)
+
+FROM_THE_RECORD: frozenset[str] = frozenset({
+    "thanks", "reference", "date received", "handler", "answer by", "points", "outcome wanted",
+    "decision", "findings", "remedies", "right", "last day", "final", "new date", "next update", "who reviews",
+    "procedure enclosed", "seal", "how to reach us", "until when", "behaviours", "next step",
+})  # fmt: skip
+"""Parts that are made from the record when it holds what they need; the others are written by a person."""
+
+OutcomeMeaning = Literal["upheld", "partially upheld", "not upheld", "no finding"]
+"""What an organisation's own outcome word counts as in figures."""

@@ -1,0 +1,117 @@
+"""An organisation as its `organisation.yaml` describes it: services, posts and example people, as the first entries of its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from putright.core.casework.office import AnyOfficeEntry, ClosureDeclared, DeputyNamed, PostTaken, ServiceOffered
+from putright.core.procedure.load.mistakes import Mistake, Wrong, listed, nearest
+from putright.core.procedure.load.rules import fitted
+from putright.core.procedure.load.yaml import read
+from putright.core.procedure.model.base import Name, Text, Value
+from putright.core.procedure.model.people import Post
+from putright.core.procedure.model.procedure import Procedure
+
+SINCE = date(2012, 1, 1)
+"""From when the people of an example organisation hold their posts: before any scenario."""
+
+Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@([a-z0-9-]+\.)*example$")]
+"""An address that can never reach anybody: the reserved name `.example`."""
+
+
+class ServiceGiven(Value):
+    """A service, under another one or none."""
+
+    service: Name
+    title: Text | None = None
+    part_of: Name | None = None
+    mailbox: Mailbox | None = None
+    run_by: Text | None = None
+
+
+class PostGiven(Value):
+    """A post held for one service."""
+
+    post: Name
+    service: Name | None = None
+
+
+class PersonGiven(Value):
+    """An example member of staff. `person` is the word scenarios use for them."""
+
+    person: Name
+    name: Text
+    email: Mailbox | None = None
+    posts: tuple[Name | PostGiven, ...] = ()
+    deputy: Name | None = None
+
+    @property
+    def holdings(self) -> Iterator[tuple[str, str]]:
+        """The posts held, each with its service or an empty word."""
+        for post in self.posts:
+            yield (post, "") if isinstance(post, str) else (post.post, post.service or "")
+
+
+class Closure(Value):
+    """A day on which the organisation is closed."""
+
+    on: date
+    name: Text
+    declared: date
+
+
+class Organisation(Value):
+    """The whole of an `organisation.yaml`."""
+
+    organisation: Name
+    name: Text
+    services: tuple[ServiceGiven, ...] = ()
+    people: tuple[PersonGiven, ...]
+    closed: tuple[Closure, ...] = ()
+    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
+
+    def entries(self) -> tuple[AnyOfficeEntry, ...]:
+        """The first entries of the organisation's journal."""
+        at = datetime(SINCE.year, SINCE.month, SINCE.day, tzinfo=UTC)
+        found: list[AnyOfficeEntry] = []
+        for s in self.services:
+            found.append(ServiceOffered(
+                on=SINCE, at=at, service=s.service, title=s.title or "", part_of=s.part_of or "",
+                mailbox=s.mailbox or "", run_by=s.run_by or "",
+            ))  # fmt: skip
+        for person in self.people:
+            found += [PostTaken(on=SINCE, at=at, post=p, person=person.person, service=s) for p, s in person.holdings]
+            if person.deputy:
+                found.append(DeputyNamed(on=SINCE, at=at, person=person.person, deputy=person.deputy))
+        closures = [ClosureDeclared(on=c.declared, at=at, day=c.on, name=c.name) for c in self.closed]
+        return (*found, *closures)
+
+
+def load_organisation(path: Path, procedure: Procedure | None = None) -> Organisation:
+    """The organisation in a file; raises Wrong with every mistake. With a procedure, its posts are checked too."""
+    placed = read(path.read_text("utf-8"), str(path), 1)
+    if placed.mistakes or not isinstance(placed.value, dict):
+        raise Wrong(placed.mistakes or [Mistake(str(path), 1, "The file is empty.")])
+    organisation, mistakes = fitted(Organisation, placed.value, placed, str(path))
+    if organisation is None:
+        raise Wrong(mistakes)
+    if unknown := list(_unknown(organisation, procedure, str(path))):
+        raise Wrong(unknown)
+    return organisation
+
+
+def _unknown(organisation: Organisation, procedure: Procedure | None, file: str) -> Iterator[Mistake]:
+    services = {service.service for service in organisation.services}
+    posts = {post.name for post in procedure.all(Post)} if procedure else None
+    for person in organisation.people:
+        for post, service in person.holdings:
+            if posts is not None and post not in posts:
+                yield Mistake(file, 1, f"{person.person} holds `{post}`, which is no post.", listed(posts), nearest(post, posts))
+            if service and service not in services:
+                what = f"{person.person} holds a post for `{service}`, which is no service."
+                yield Mistake(file, 1, what, listed(sorted(services)), nearest(service, services))
