@@ -1,0 +1,206 @@
+"""The only way to write to the record: load, fold, decide, append, copy, note what is owed, in one transaction.
+
+Web, mail, telephone note, import and timer all come through here. Locks are taken in one order: the form's key, the case,
+the organisation's head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from django.db import transaction
+from django.utils import timezone
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Action, Given, Refusal
+from putright.core.casework.case import Case
+from putright.core.casework.decide import decide
+from putright.core.casework.fold import fold
+from putright.core.casework.office import Office
+from putright.core.casework.outlook import outlook
+from putright.core.procedure.model.procedure import MAIN
+from putright.register import (
+    chain, findable, journal, offices, papers, parties, procedures, project, requests, tracking, viewers,
+)  # fmt: skip
+from putright.register.journal import CaseRead
+from putright.register.models import CaseRow, Paper
+from putright.register.organisations import Place, place
+from putright.register.papers import Sealed
+from putright.register.parties import PartyDetails
+from putright.register.procedures import Pinned
+from putright.register.scope import NoSuchCase, Viewer
+from putright.register.stale import Since, stands_in_the_way
+
+RECEIVE = "receive"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to do, as a form, a letter or a timer says it. Without `on` it happened today."""
+
+    name: str
+    about: str = ""
+    track: str = MAIN
+    on: date | None = None
+    values: Mapping[str, Given] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    complainant: PartyDetails | None = None
+    representative: PartyDetails | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """It is on the record. `first` to `last` are the sequences of the entries made; `code` opens a new case to whoever brought it."""
+
+    organisation: str
+    ref: str
+    number: str
+    first: int
+    last: int
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """This changed while you were looking: nothing was written. What happened meanwhile, and the refusal if it is no longer open."""
+
+    since: tuple[Since, ...]
+    refusal: Refusal | None = None
+
+
+Answer: TypeAlias = Done | Refusal | Changed
+
+
+def act(
+    organisation: str,
+    ref: str | None,
+    asked: Asked,
+    viewer: Viewer,
+    *,
+    request_key: str = "",
+    seen_sequence: int | None = None,
+    at: datetime | None = None,
+) -> Answer:
+    """Do one thing to a case, or take in a new one (`ref` None, action `receive`).
+
+    Raises NoSuchCase where the viewer does not see the case, and NoSuchOrganisation. Whatever it answers but Done, nothing
+    was written. `seen_sequence` is the last entry the person was shown; `at` is now unless a past is being written.
+    """
+    with transaction.atomic():
+        answer = _taken(place(organisation), ref, asked, viewer, request_key, seen_sequence, at or timezone.now())
+        if not isinstance(answer, Done):
+            transaction.set_rollback(True)
+    return answer
+
+
+def _taken(
+    here: Place, ref: str | None, asked: Asked, viewer: Viewer, request_key: str, seen: int | None, at: datetime
+) -> Answer:
+    if viewer.organisation != here.id:
+        raise NoSuchCase(ref)
+    if not request_key:
+        return _answer(here, ref, asked, viewer, "", seen, at)
+    key = requests.hashed(viewer, request_key)
+    earlier = requests.taken_before(here, key, at)
+    if earlier is not None:
+        code = tracking.new_code(request_key, here.id) if earlier.pop("coded", False) else ""
+        return Done(**earlier, code=code)
+    answer = _answer(here, ref, asked, viewer, request_key, seen, at)
+    if isinstance(answer, Done):
+        kept = {**asdict(answer), "coded": bool(answer.code)}
+        del kept["code"]
+        requests.done(here, key, answer.ref, kept)
+    return answer
+
+
+def _answer(
+    here: Place, ref: str | None, asked: Asked, viewer: Viewer, request_key: str, seen: int | None, at: datetime
+) -> Answer:
+    office = offices.office(here, at)
+    if ref is None:
+        return _receive(here, asked, viewer, office, request_key)
+    found = _seen_case(here, ref, viewer)
+    given = papers.sealed(asked.words)
+    made = decide(found.pinned.procedure, found.case, _action(asked, viewer, office, given), office)
+    if seen is not None and seen < len(found.case.journal):
+        if changed := stands_in_the_way(found.case, seen, asked.track, made):
+            return Changed(changed, made if isinstance(made, Refusal) else None)
+    if isinstance(made, Refusal):
+        return made
+    return _write(here, found, made, given, office)
+
+
+def _seen_case(here: Place, ref: str, viewer: Viewer) -> CaseRead:
+    """The case, locked; the viewer is asked about after the lock, so that somebody named meanwhile is out."""
+    row = journal.locked_row(here, ref)
+    if row is None or not CaseRow.objects.seen_by(viewer).filter(pk=row["id"]).exists():
+        raise NoSuchCase(ref)
+    return journal.read(row)
+
+
+def _action(asked: Asked, viewer: Viewer, office: Office, given: tuple[Sealed, ...]) -> Action:
+    return Action(
+        name=asked.name, by=viewer.person, on=asked.on or office.today, at=office.now, about=asked.about,
+        track=asked.track, values=asked.values, words={part.part: part.words for part in given},
+        seals={part.part: part.seal for part in given},
+    )  # fmt: skip
+
+
+def _receive(here: Place, asked: Asked, viewer: Viewer, office: Office, request_key: str) -> Answer:
+    if asked.name != RECEIVE or viewer.kind not in ("public", "staff", "system"):
+        return Refusal("Something has to be received first.", closed=True)
+    pinned = procedures.in_force(here, asked.on or office.today)
+    asked = _with_parties(here, asked)
+    given = papers.sealed(asked.words)
+    made = decide(pinned.procedure, Case(), _action(asked, viewer, office, given), office)
+    if isinstance(made, Refusal):
+        return made
+    row = CaseRow.unscoped.create(organisation_id=here.id, ref=journal.new_ref(), version_id=pinned.id)
+    found = CaseRead(row.pk, row.ref, {"marks": "", "number": "", "version_id": pinned.id}, pinned, Case())
+    code = tracking.new_code(request_key, here.id)
+    tracking.keep(here, row.pk, code, office.now, str(asked.values.get("complainant", "")))
+    return replace(_write(here, found, made, given, office), code=code)
+
+
+def _with_parties(here: Place, asked: Asked) -> Asked:
+    """The receipt with a reference in place of each person's details; a reference given already must be known here."""
+    values = dict(asked.values)
+    for name in ("complainant", "representative"):
+        if reference := parties.keep(here, getattr(asked, name)):
+            values[name] = reference
+        parties.insist(here, str(values.get(name, "")))
+    return replace(asked, values=values)
+
+
+def _write(
+    here: Place, found: CaseRead, made: tuple[e.AnyEntry, ...], given: tuple[Sealed, ...], office: Office
+) -> Done:
+    """Everything a decision brings about, the chain and the numbers last."""
+    first = len(found.case.journal) + 1
+    pinned = journal.pinned_after(here, found.pinned, made)
+    ahead = outlook(pinned.procedure, fold(made, found.case), office)
+    copied = project.copies(ahead)
+    kept = papers.rows(here, found.id, pinned.procedure, first, made, given)
+    Paper.objects.bulk_create(kept)
+    papers.limit(found.id, made)
+    project.write(here, found.id, {**found.row, "version_id": found.pinned.id}, copied)
+    series = _series(pinned, office, copied.excluded)
+    drawn = journal.append(here, found.id, found.ref, first, made, pinned, series)
+    number = found.row["number"] or drawn
+    changed: dict[str, Any] = {"number": number} if drawn and not found.row["number"] else {}
+    if pinned.id != found.row["version_id"]:
+        changed["version_id"] = pinned.id
+    if changed:
+        CaseRow.unscoped.filter(pk=found.id).update(**changed)
+    findable.add(here, found.id, found.ref, first, kept, drawn, copied.columns)
+    return Done(here.slug, found.ref, number, first, first + len(made) - 1)
+
+
+def _series(pinned: Pinned, office: Office, excluded: Mapping[str, str]) -> str:
+    """The series a number would come from: the other one where the case is hidden from somebody who sees everything else."""
+    if not excluded:
+        return ""
+    return chain.RESERVED if viewers.sees_everything(pinned.procedure, office) & excluded.keys() else ""

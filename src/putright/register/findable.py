@@ -1,0 +1,31 @@
+"""By which words a case is found: its number, its parties' names and what those who work on it may all read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from putright.register import parties, search
+from putright.register.models import Paper
+from putright.register.organisations import Place
+
+
+def add(
+    place: Place, case: int, ref: str, first: int, kept: Iterable[Paper], number: str, columns: Mapping[str, Any]
+) -> None:
+    """Let a case be found by what has just come to it; `first` is the sequence of its first new entry."""
+    texts = [paper.words for paper in kept if paper.audience != "posts"]
+    if first == 1:
+        people = parties.seen(place.id, [columns["complainant"], columns["representative"]])
+        texts += [ref, *(f"{person.name} {person.email}" for person in people.values())]
+    words = search.words_of("\n".join([*texts, number]))
+    if words and (texts or number):
+        search.add(case, place.id, words)
+
+
+def again(place: Place, case: int, ref: str, number: str, references: Iterable[str]) -> None:
+    """Find a case by what is on record now and nothing else: after an erasure, or when rows are made again."""
+    papers = Paper.objects.filter(case=case).exclude(audience="posts").values_list("words", flat=True)
+    people = parties.seen(place.id, references).values()
+    texts = [*papers, ref, number, *(f"{person.name} {person.email}" for person in people)]
+    search.put(case, place.id, search.words_of("\n".join(texts)))

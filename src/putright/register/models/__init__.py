@@ -1,0 +1,25 @@
+"""The tables of the register. Nothing outside `putright.register` uses them: others ask `lists` and write through `door`."""
+
+from putright.register.models.cases import CaseRow, EntryRow, Exclusion, Holding
+from putright.register.models.keeping import Access, Notice, Owed, RequestKey
+from putright.register.models.organisations import Head, NumberSeries, OfficeRow, Organisation, ProcedureVersion
+from putright.register.models.parties import Paper, Party, TrackingCode
+
+__all__ = [
+    "Access",
+    "CaseRow",
+    "EntryRow",
+    "Exclusion",
+    "Head",
+    "Holding",
+    "Notice",
+    "NumberSeries",
+    "OfficeRow",
+    "Organisation",
+    "Owed",
+    "Paper",
+    "Party",
+    "ProcedureVersion",
+    "RequestKey",
+    "TrackingCode",
+]

@@ -1,0 +1,143 @@
+"""Cases: the entries that are the truth, and the rows copied from them for lists, reports and access."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from putright.register.models.organisations import Chained, Organisation, ProcedureVersion
+from putright.register.scope import Scoped
+
+
+class CaseRow(models.Model):
+    """A case as lists and figures need it. All but organisation and ref is a copy made from the journal."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, db_index=False, related_name="+")
+    ref = models.CharField(max_length=16)
+    """Random, fit for addresses: it tells nothing about other cases."""
+
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, null=True, db_index=False, related_name="+")
+    sequence = models.IntegerField(default=0)
+    """How many entries the journal has."""
+    office_length = models.IntegerField(default=0)
+    """How many of the organisation's own entries were known when these copies were made."""
+    marks = models.CharField(max_length=60, blank=True)
+    """Short hashes of who is excluded, who has a part and what is owed, so that unchanged copies are left alone."""
+    recorded_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(null=True)
+
+    number = models.CharField(max_length=40, blank=True)
+    feedback = models.CharField(max_length=80, blank=True)
+    counts_as = models.CharField(max_length=20, blank=True)
+    channel = models.CharField(max_length=20, blank=True)
+    service = models.CharField(max_length=80, blank=True)
+    categories = models.JSONField(default=list)
+    complainant = models.CharField(max_length=32, blank=True)
+    representative = models.CharField(max_length=32, blank=True)
+    formal = models.BooleanField(default=False)
+    suspected = models.BooleanField(default=False)
+    """Posts are under suspicion until somebody has looked: a change of post bears on it at once."""
+
+    live = models.BooleanField(default=True)
+    """Something is still to be done: it is open, or closed with a duty left."""
+    stage = models.CharField(max_length=80, blank=True)
+    status = models.CharField(max_length=200, blank=True)
+    holders = models.JSONField(default=list)
+    next_due_on = models.DateField(null=True)
+    next_due_clock = models.CharField(max_length=80, blank=True)
+    due_order = models.DateField(null=True)
+    """The next due day; for a duty without a number, the day since which it is owed. Orders the list of what is due."""
+
+    received_on = models.DateField(null=True)
+    registered_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    closed_as = models.CharField(max_length=80, blank=True)
+    outcome = models.CharField(max_length=80, blank=True)
+    outcome_means = models.CharField(max_length=20, blank=True)
+    acknowledge_by = models.DateField(null=True)
+    acknowledged_on = models.DateField(null=True)
+    answer_by = models.DateField(null=True)
+    answered_on = models.DateField(null=True)
+    answered_in_form = models.BooleanField(default=False)
+    review_by = models.DateField(null=True)
+    reviewed_on = models.DateField(null=True)
+
+    objects = Scoped()
+    unscoped: ClassVar[models.Manager[CaseRow]] = models.Manager()
+
+    class Meta:
+        db_table = "register_case"
+        base_manager_name = "unscoped"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["organisation", "id"], name="case_in_its_organisation"),
+            models.UniqueConstraint(fields=["organisation", "ref"], name="case_ref_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "number"], name="case_number_once", condition=~models.Q(number="")
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["organisation", "live", "due_order", "ref"], name="case_due"),
+            models.Index(fields=["organisation", "service", "live", "due_order", "ref"], name="case_due_in_service"),
+            models.Index(fields=["organisation", "live", "office_length"], name="case_projected"),
+            models.Index(fields=["organisation", "suspected"], name="case_suspected", condition=models.Q(suspected=True)),
+            models.Index(
+                fields=[
+                    "organisation", "received_on", "counts_as", "formal", "live", "outcome_means", "service",
+                    "acknowledge_by", "acknowledged_on", "answer_by", "answered_on", "answered_in_form",
+                    "review_by", "reviewed_on", "closed_on",
+                ],
+                name="case_figures",
+            ),
+        ]  # fmt: skip
+
+
+class EntryRow(Chained):
+    """One entry of a case's journal: its canonical text, the procedure version it was made under and its number, if it drew one."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(CaseRow, models.PROTECT, db_index=False, related_name="+")
+    sequence = models.IntegerField()
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, db_index=False, related_name="+")
+    number = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        db_table = "register_entry"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "sequence"], name="entry_once"),
+            models.UniqueConstraint(fields=["organisation", "link"], name="entry_link_once"),
+        ]
+
+
+class Exclusion(models.Model):
+    """Somebody from whom a case is hidden, whatever post they hold. Copied from the journal."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(CaseRow, models.CASCADE, db_index=False, related_name="+")
+    person = models.CharField(max_length=32)
+    why = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "register_exclusion"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "case"], name="exclusion_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case", "person"], name="exclusion_of_case")]
+
+
+class Holding(models.Model):
+    """Somebody who has a part in a case and so may see it, where the post alone does not show it. Copied from the journal."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(CaseRow, models.CASCADE, db_index=False, related_name="+")
+    person = models.CharField(max_length=32)
+    has_it = models.BooleanField(default=False)
+    """Has the case now, rather than another part in it."""
+    until = models.DateField(null=True)
+
+    class Meta:
+        db_table = "register_holding"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "case"], name="holding_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case", "person"], name="holding_of_case")]

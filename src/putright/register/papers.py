@@ -1,0 +1,56 @@
+"""The words that came with entries, each under a salt of its own, kept where they can be erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from putright.core.casework import entries as e
+from putright.core.procedure.model.procedure import Procedure
+from putright.register import audience, seal
+from putright.register.models import Paper
+from putright.register.organisations import Place
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Words of one part with their salt and seal."""
+
+    part: str
+    words: str
+    salt: bytes
+    seal: str
+
+
+def sealed(words: Mapping[str, str]) -> tuple[Sealed, ...]:
+    """Every part that has words, sealed anew."""
+    found = []
+    for part, text in words.items():
+        if text.strip():
+            salt = seal.new_salt()
+            found.append(Sealed(part, text, salt, seal.of_words(salt, text)))
+    return tuple(found)
+
+
+def rows(
+    place: Place, case: int, procedure: Procedure, first: int, made: Sequence[e.AnyEntry], given: Iterable[Sealed]
+) -> list[Paper]:
+    """A paper for each part, at the first entry that holds its seal; `first` is the sequence of the first entry made."""
+    papers = []
+    for part in given:
+        at = next((n for n, entry in enumerate(made) if entry.words.get(part.part) == part.seal), 0)
+        whom = audience.of(procedure, made[at])
+        papers.append(
+            Paper(
+                organisation_id=place.id, case_id=case, sequence=first + at, part=part.part[:80], seal=part.seal,
+                words=part.words, salt=part.salt, audience=whom.kind, posts=list(whom.posts),
+            )
+        )  # fmt: skip
+    return papers
+
+
+def limit(case: int, made: Iterable[e.AnyEntry]) -> None:
+    """Keep from the complainant the words of entries that may not be told to them."""
+    items = [entry.item for entry in made if isinstance(entry, e.DisclosureLimited) and entry.item]
+    if items:
+        Paper.objects.filter(case=case, sequence__in=items, audience="complainant").update(audience="readers")

@@ -1,0 +1,79 @@
+"""People outside the organisation: their names and addresses, in rows that can be erased."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from putright.core.casework.entries import Person
+from putright.register.models import Party
+from putright.register.organisations import Place
+
+
+@dataclass(frozen=True)
+class PartyDetails:
+    """What somebody said of themselves; all of it may be empty."""
+
+    name: str = ""
+    email: str = ""
+    telephone: str = ""
+    address: str = ""
+    preferences: Mapping[str, str] = field(default_factory=dict)
+    """How they wish to be written to and what they need: language, large print, who may speak for them."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was given."""
+        return not any((self.name, self.email, self.telephone, self.address))
+
+
+@dataclass(frozen=True)
+class PartySeen:
+    """A party as those who work on the case see them."""
+
+    reference: Person
+    name: str
+    email: str
+    telephone: str
+    address: str
+    preferences: Mapping[str, str]
+    erased: bool
+
+
+class NoSuchParty(Exception):
+    """No party goes by this reference in this organisation."""
+
+
+def keep(place: Place, details: PartyDetails | None) -> Person:
+    """The reference of a new party; empty where nothing was given."""
+    if details is None or details.empty:
+        return ""
+    reference = uuid.uuid4().hex
+    Party.objects.create(
+        organisation_id=place.id,
+        reference=reference,
+        name=details.name,
+        email=details.email.strip().lower(),
+        telephone=details.telephone,
+        address=details.address,
+        preferences=dict(details.preferences),
+    )
+    return reference
+
+
+def seen(organisation: int, references: Iterable[Person]) -> dict[Person, PartySeen]:
+    """Parties by reference; unknown references are left out."""
+    rows = Party.objects.filter(organisation=organisation, reference__in=[r for r in references if r])
+    return {
+        row.reference: PartySeen(
+            row.reference, row.name, row.email, row.telephone, row.address, row.preferences, row.erased_at is not None
+        )
+        for row in rows
+    }
+
+
+def insist(place: Place, reference: Person) -> None:
+    """Raise NoSuchParty unless the organisation knows this party."""
+    if reference and not Party.objects.filter(organisation=place.id, reference=reference).exists():
+        raise NoSuchParty(reference)

@@ -1,0 +1,199 @@
+"""From a journal to the rows that lists, access and reports read. What is written here can be thrown away and made again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from putright.core.casework import entries as e
+from putright.core.casework.case import Case
+from putright.core.casework.clocks import ClockState
+from putright.core.casework.entries import Person
+from putright.core.casework.outlook import Outlook
+from putright.core.procedure.model.clocks import Clock
+from putright.core.procedure.model.keeping import Findings
+from putright.core.procedure.model.scope import Kind
+from putright.register.models import CaseRow, Exclusion, Holding, Owed
+from putright.register.organisations import Place
+
+ACKNOWLEDGED = frozenset({"acknowledgement"})
+ANSWERED = frozenset({"response", "proposed action", "determination"})
+REVIEWED = frozenset({"review response", "final response"})
+"""The purposes of clocks by which the three duties that every report counts are judged."""
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Everything copied from one case."""
+
+    columns: Mapping[str, Any]
+    excluded: Mapping[Person, str]
+    parts: Mapping[Person, tuple[bool, date | None]]
+    """Who has a part in the case: whether they have it now, and until when."""
+    owed: Mapping[str, tuple[str, str, date]]
+    """Letters owed: title, clause, since."""
+
+    @property
+    def marks(self) -> tuple[str, str, str]:
+        """A short hash of each of the three lists."""
+        return _mark(self.excluded), _mark(self.parts), _mark(self.owed)
+
+
+def _mark(rows: Mapping[str, Any]) -> str:
+    if not rows:
+        return "-"
+    return hashlib.sha256(json.dumps(sorted(rows.items()), default=str).encode()).hexdigest()[:16]
+
+
+def copies(outlook: Outlook) -> Copies:
+    """What is copied from a case as it stands."""
+    case = outlook.scene.case
+    columns = _what_came(outlook, case) | _where_it_stands(outlook, case) | _how_it_went(outlook, case)
+    owed = {letter.name[:80]: (letter.title[:200], letter.clause[:200], letter.since) for letter in outlook.owed}
+    due = outlook.next_due
+    columns |= {
+        "next_due_on": due.due if due else None,
+        "next_due_clock": due.name if due else "",
+        "live": case.closed is None or due is not None or bool(owed),
+    }
+    columns["due_order"] = _order(outlook, columns["next_due_on"], owed.values()) if columns["live"] else None
+    excluded = {person: why[:200] for person, why in outlook.barred.items()}
+    return Copies(columns, excluded, _parts(outlook, case), owed)
+
+
+def _what_came(outlook: Outlook, case: Case) -> dict[str, Any]:
+    kind = outlook.scene.procedure.get(Kind, case.feedback)
+    arrival = case.arrival
+    assert arrival is not None
+    return {
+        "feedback": case.feedback,
+        "counts_as": kind.counts_as if kind and kind.counted else "",
+        "channel": arrival.channel,
+        "service": case.service,
+        "categories": list(case.categories),
+        "complainant": arrival.complainant,
+        "representative": arrival.representative,
+        "received_on": arrival.on,
+        "recorded_at": arrival.at,
+        "suspected": bool(arrival.suspected_posts) and not case.triaged,
+    }
+
+
+def _where_it_stands(outlook: Outlook, case: Case) -> dict[str, Any]:
+    registered = next((entry.on for entry in case.journal if isinstance(entry, e.Registered)), None)
+    return {
+        "sequence": len(case.journal),
+        "changed_at": case.journal[-1].at,
+        "formal": case.registered,
+        "registered_on": registered,
+        "stage": case.track("main").stage,
+        "status": outlook.status[:200],
+        "holders": list(outlook.holders),
+        "closed_on": case.closed_on,
+        "closed_as": case.closed or "",
+        "outcome": case.outcome,
+        "outcome_means": _meaning(outlook, case),
+    }
+
+
+def _meaning(outlook: Outlook, case: Case) -> str:
+    if not case.outcome:
+        return ""
+    return next((f.words_[case.outcome] for f in outlook.scene.procedure.all(Findings) if case.outcome in f.words_), "")
+
+
+def _how_it_went(outlook: Outlook, case: Case) -> dict[str, Any]:
+    acknowledged, answered, reviewed = (_first(outlook, purposes) for purposes in (ACKNOWLEDGED, ANSWERED, REVIEWED))
+    return {
+        "acknowledge_by": acknowledged.first_due if acknowledged else None,
+        "acknowledged_on": acknowledged.met_on if acknowledged else None,
+        "answer_by": answered.first_due if answered else None,
+        "answered_on": answered.met_on if answered else None,
+        "answered_in_form": bool(answered and answered.in_form),
+        "review_by": reviewed.first_due if reviewed else None,
+        "reviewed_on": reviewed.met_on if reviewed else None,
+    }
+
+
+def _first(outlook: Outlook, purposes: frozenset[str]) -> ClockState | None:
+    """The first clock of a purpose that counted: a duty with a number that was not set aside."""
+    return next((s for s in outlook.clocks if _counts(s) and s.rule.purpose in purposes), None)
+
+
+def _counts(state: ClockState) -> bool:
+    return state.state != "set aside" and state.first_due is not None and _is_duty(state)
+
+
+def _is_duty(state: ClockState) -> bool:
+    return isinstance(state.rule, Clock) and state.rule.whose == "the organisation's duty"
+
+
+def _order(outlook: Outlook, due: date | None, owed: Iterable[tuple[str, str, date]]) -> date:
+    """The due day, else since when the oldest duty without a number has been owed, else the day of receipt."""
+    if due is not None:
+        return due
+    since = [s.anchor.on for s in outlook.clocks if s.open and s.due is None and _is_duty(s)]
+    since += [day for _, _, day in owed]
+    return min(since, default=outlook.scene.case.received_on)
+
+
+def _parts(outlook: Outlook, case: Case) -> dict[Person, tuple[bool, date | None]]:
+    """Everybody who has the case, is to find somebody for it, was appointed or delegated to, or alone may do something now."""
+    parts: dict[Person, tuple[bool, date | None]] = {}
+    staff = frozenset(outlook.scene.office.staff) - outlook.barred.keys()
+    for offer in outlook.offers:
+        if not staff.issubset(offer.by):
+            parts |= dict.fromkeys((p for p in offer.by if p in staff), (False, None))
+    others = [person for people in case.appointed.values() for person in people]
+    others += [*case.delegated, *(action.owner for action in case.actions if action.open and action.owner)]
+    for person in others:
+        parts[person] = (False, case.appointed_until.get(person))
+    for person in outlook.holders:
+        parts[person] = (True, case.appointed_until.get(person))
+    return {person: part for person, part in parts.items() if person not in (e.COMPLAINANT, e.SYSTEM)}
+
+
+def write(place: Place, case: int, before: Mapping[str, Any], made: Copies) -> None:
+    """Bring the rows of a case up to date; what did not change is left alone. The number is not written here."""
+    marks = made.marks
+    old = (before["marks"].split() + [""] * 3)[:3] if before["marks"] else ["-", "-", "-"]
+    if marks[0] != old[0]:
+        _exclude(place, case, made.excluded)
+    if marks[1] != old[1]:
+        _take_part(place, case, made.parts)
+    if marks[2] != old[2]:
+        _owe(place, case, made.owed)
+    columns = {**made.columns, "marks": " ".join(marks), "office_length": place.office_length}
+    changed = {name: value for name, value in columns.items() if before.get(name, _NOTHING) != value}
+    if changed:
+        CaseRow.unscoped.filter(pk=case).update(**changed)
+
+
+_NOTHING = object()
+
+
+def _exclude(place: Place, case: int, rows: Mapping[Person, str]) -> None:
+    Exclusion.objects.filter(case=case).delete()
+    Exclusion.objects.bulk_create(
+        Exclusion(organisation_id=place.id, case_id=case, person=person, why=why) for person, why in rows.items()
+    )
+
+
+def _take_part(place: Place, case: int, rows: Mapping[Person, tuple[bool, date | None]]) -> None:
+    Holding.objects.filter(case=case).delete()
+    Holding.objects.bulk_create(
+        Holding(organisation_id=place.id, case_id=case, person=person, has_it=has_it, until=until)
+        for person, (has_it, until) in rows.items()
+    )
+
+
+def _owe(place: Place, case: int, rows: Mapping[str, tuple[str, str, date]]) -> None:
+    Owed.objects.filter(case=case).delete()
+    Owed.objects.bulk_create(
+        Owed(organisation_id=place.id, case_id=case, letter=letter, title=title, clause=clause, since=since)
+        for letter, (title, clause, since) in rows.items()
+    )

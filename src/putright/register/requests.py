@@ -1,0 +1,46 @@
+"""Forms that were already taken. A form carries a random key: sent again, it answers as before and makes nothing new."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from putright.register.models import RequestKey
+from putright.register.organisations import Place
+from putright.register.scope import Viewer
+
+KEPT = timedelta(hours=24)
+
+
+def hashed(viewer: Viewer, key: str) -> str:
+    """How a form's key is kept: bound to whoever sent it."""
+    return hashlib.sha256(f"{viewer.kind}\n{viewer.person}\n{viewer.case}\n{key}".encode()).hexdigest()
+
+
+def taken_before(place: Place, key: str, at: datetime) -> dict[str, Any] | None:
+    """What this form brought about before; None for a new one, which from now on is taken.
+
+    A second copy that comes while the first is at work waits here until the first is written or given up.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO register_request (organisation_id, key, \"case\", done, at) VALUES (%s, %s, '', '{}', %s) "
+            "ON CONFLICT (organisation_id, key) DO NOTHING",
+            [place.id, key, connection.ops.adapt_datetimefield_value(at)],
+        )
+        if cursor.rowcount:
+            return None
+    return RequestKey.objects.values_list("done", flat=True).get(organisation=place.id, key=key)
+
+
+def done(place: Place, key: str, ref: str, answer: dict[str, Any]) -> None:
+    """Note what a form brought about."""
+    RequestKey.objects.filter(organisation=place.id, key=key).update(case=ref, done=answer)
+
+
+def forget(before: datetime) -> int:
+    """Drop keys of forms taken longer ago than they are kept; how many."""
+    return RequestKey.objects.filter(at__lt=before - KEPT).delete()[0]

@@ -1,0 +1,104 @@
+"""Finding cases by words, the same on SQLite (FTS5) and PostgreSQL (tsvector): every word must occur, newest case first.
+
+Both are given the words as cut here, so that both find the same. What a viewer may find is decided in `lists`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+LONGEST = 40
+"""Letters of a word that count; nobody types more."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The different words of a text: small letters, no accents, apostrophes dropped."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return frozenset(re.sub(r"['’]", "", word)[:LONGEST] for word in _WORD.findall(plain))
+
+
+def of_organisation(organisation: int) -> str:
+    """The word that stands for an organisation, which no text can hold."""
+    return f"organisation{organisation}x"
+
+
+def make(database: BaseDatabaseWrapper) -> None:
+    """Make the table; called by a migration."""
+    with database.cursor() as cursor:
+        if database.vendor == "sqlite":
+            cursor.execute(
+                "CREATE VIRTUAL TABLE register_search USING fts5(words, detail=none, columnsize=0, tokenize='ascii')"
+            )
+        else:
+            cursor.execute("CREATE TABLE register_search (rowid bigint PRIMARY KEY, words tsvector NOT NULL)")
+            cursor.execute("CREATE INDEX register_search_words ON register_search USING gin (words)")
+
+
+def unmake(database: BaseDatabaseWrapper) -> None:
+    """Drop the table; called by a migration that is taken back."""
+    with database.cursor() as cursor:
+        cursor.execute("DROP TABLE register_search")
+
+
+def put(case: int, organisation: int, words: Iterable[str]) -> None:
+    """Let a case be found by these words and no others."""
+    found = sorted({*words, of_organisation(organisation)})
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("DELETE FROM register_search WHERE rowid = %s", [case])
+            cursor.execute("INSERT INTO register_search (rowid, words) VALUES (%s, %s)", [case, " ".join(found)])
+        else:
+            cursor.execute(
+                "INSERT INTO register_search (rowid, words) VALUES (%s, array_to_tsvector(%s)) "
+                "ON CONFLICT (rowid) DO UPDATE SET words = EXCLUDED.words",
+                [case, found],
+            )
+
+
+def add(case: int, organisation: int, words: Iterable[str]) -> None:
+    """Let a case be found by these words too."""
+    wanted = frozenset(words)
+    if connection.vendor != "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO register_search (rowid, words) VALUES (%s, array_to_tsvector(%s)) "
+                "ON CONFLICT (rowid) DO UPDATE SET words = register_search.words || EXCLUDED.words",
+                [case, sorted({*wanted, of_organisation(organisation)})],
+            )
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT words FROM register_search WHERE rowid = %s", [case])
+        row = cursor.fetchone()
+    known = frozenset(row[0].split()) if row else frozenset()
+    if not wanted <= known:
+        put(case, organisation, known | wanted)
+
+
+def words_known(case: int) -> frozenset[str]:
+    """The words a case is found by, without its organisation's own."""
+    column = "words" if connection.vendor == "sqlite" else "array_to_string(tsvector_to_array(words), ' ')"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {column} FROM register_search WHERE rowid = %s", [case])  # noqa: S608 - one of two texts
+        row = cursor.fetchone()
+    return (
+        frozenset(word for word in row[0].split() if not re.fullmatch(r"organisation\d+x", word))
+        if row
+        else frozenset()
+    )
+
+
+def condition(organisation: int, text: str) -> tuple[str, list[str]] | None:
+    """The words after WHERE that find the text in `register_search`, with their values; None where there is no word to find."""
+    wanted = sorted(words_of(text))
+    if not wanted:
+        return None
+    terms = [of_organisation(organisation), *wanted]
+    if connection.vendor == "sqlite":
+        return "register_search.words MATCH %s", [" AND ".join(f'"{term}"' for term in terms)]
+    return "register_search.words @@ %s::tsquery", [" & ".join(f"'{term}'" for term in terms)]

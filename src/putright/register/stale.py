@@ -1,0 +1,46 @@
+"""Whether what happened since somebody looked stands in the way of what they now want. Nothing is read or written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Refusal
+from putright.core.casework.case import Case
+from putright.core.casework.entries import Person
+
+INDEPENDENT = (
+    e.NoteAdded, e.PaperAdded, e.CaseLinked, e.ContactEnded, e.ClockMissed, e.CommunicationReceived,
+    e.ActionDone, e.ActionChecked, e.SatisfactionRecorded, e.DisclosureLimited,
+)  # fmt: skip
+"""Entries that no decision depends on, and that depend on none."""
+
+
+@dataclass(frozen=True)
+class Since:
+    """Something that happened since a page was shown."""
+
+    sequence: int
+    kind: str
+    on: date
+    at: datetime
+    by: Person
+
+
+def stands_in_the_way(case: Case, seen: int, track: str, made: tuple[e.AnyEntry, ...] | Refusal) -> tuple[Since, ...]:
+    """What happened after `seen`, if the action has closed since or depends on something that happened; else nothing.
+
+    What makes only independent entries (a note, a paper) goes ahead whatever happened, and independent entries stop nothing.
+    """
+    meanwhile = list(enumerate(case.journal[seen:], seen + 1))
+    if isinstance(made, Refusal):
+        return _told(meanwhile) if made.closed else ()
+    if all(isinstance(entry, INDEPENDENT) for entry in made):
+        return ()
+    bears_on = any(not isinstance(entry, INDEPENDENT) and entry.track in (track, "main") for _, entry in meanwhile)
+    return _told(meanwhile) if bears_on else ()
+
+
+def _told(meanwhile: list[tuple[int, e.AnyEntry]]) -> tuple[Since, ...]:
+    return tuple(Since(sequence, entry.kind, entry.on, entry.at, entry.by) for sequence, entry in meanwhile)

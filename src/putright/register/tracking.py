@@ -1,0 +1,57 @@
+"""Codes that open one case to whoever brought it: 130 bits, kept only as a hash, and revocable."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from datetime import datetime
+
+from django.utils.crypto import salted_hmac
+
+from putright.register import scope
+from putright.register.models import TrackingCode
+from putright.register.organisations import Place
+from putright.register.scope import Viewer
+
+LETTERS = 26
+"""Base32 letters of a code: 130 bits."""
+
+
+def new_code(request_key: str, organisation: int) -> str:
+    """A code. Made from the form's own random key and this installation's secret, so that the same form sent again shows the same code."""
+    if not request_key:
+        return _written(secrets.token_bytes(20))
+    return _written(salted_hmac("putright.tracking", f"{organisation}:{request_key}", algorithm="sha256").digest())
+
+
+def _written(data: bytes) -> str:
+    letters = base64.b32encode(data).decode().replace("O", "8").replace("I", "9")[:LETTERS]
+    return "-".join([letters[:5], letters[5:10], letters[10:15], letters[15:20], letters[20:]])
+
+
+def hashed(code: str) -> str:
+    """How a code is kept. Hyphens, spaces and capitals do not matter, and O and I may be written for 8 and 9."""
+    plain = "".join(c for c in code.upper() if c.isalnum()).replace("O", "8").replace("I", "9")
+    return hashlib.sha256(f"tracking\n{plain}".encode()).hexdigest()
+
+
+def keep(place: Place, case: int, code: str, at: datetime, party: str = "") -> None:
+    """Let a code open a case."""
+    TrackingCode.objects.create(organisation_id=place.id, case_id=case, code=hashed(code), party=party, made_at=at)
+
+
+def viewer(place: Place, code: str, at: datetime) -> Viewer | None:
+    """Whoever has this code, as a viewer of their one case; None for a code that is wrong, revoked or of another organisation."""
+    row = (
+        TrackingCode.objects.filter(code=hashed(code), organisation=place.id, revoked_at=None)
+        .values_list("case__ref", "party")
+        .first()
+    )
+    return scope.complainant(place.id, place.slug, at.date(), row[0], row[1]) if row else None
+
+
+def revoke(place: Place, ref: str, at: datetime) -> int:
+    """Close a case to every code it has; how many there were."""
+    codes = TrackingCode.objects.filter(organisation=place.id, case__ref=ref, revoked_at=None)
+    return codes.update(revoked_at=at)

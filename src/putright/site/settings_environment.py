@@ -1,0 +1,127 @@
+"""What whoever runs Putright can set, each from an environment variable `PUTRIGHT_<NAME>`; a wrong value stops the start."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Environment(BaseSettings):
+    """Every setting with its meaning. `docs/operators` prints this list."""
+
+    model_config = SettingsConfigDict(env_prefix="PUTRIGHT_", env_file=".env", extra="ignore", frozen=True)
+
+    mode: Literal["demo", "test", "live"] = Field("demo", description="`live` insists on a secret key and on HTTPS.")
+    data: Path = Field(
+        Path("data"), description="The folder for the database file, papers and the sign-in key of a demo."
+    )
+    database_url: str = Field(
+        "", description="`sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`; empty: `putright.sqlite3` in the data folder."
+    )  # fmt: skip
+    database_timeout: int = Field(20, ge=5, le=300, description="Seconds to wait for another writer before giving up.")
+    secret_key: SecretStr = Field(SecretStr(""), description="At least 50 random characters; signs sessions and codes.")
+    hosts: list[str] = Field(
+        ["localhost", "127.0.0.1", "[::1]"], description="Host names it answers to, as a JSON list."
+    )
+    trusted_origins: list[str] = Field([], description="Full origins behind a proxy, as a JSON list.")
+    https: bool = Field(False, description="Cookies are sent over HTTPS only, and HTTP is redirected to it.")
+    proxy: bool = Field(False, description="A proxy in front sets X-Forwarded-Proto and strips it from outside.")
+    time_zone: str = Field("Europe/London", description="The organisation's local time: days begin and end by it.")
+    email_url: str = Field(
+        "", description="`smtp://USER:PASSWORD@HOST:PORT`, `smtps://…`; empty: mail is kept in the data folder."
+    )
+    email_from: str = Field("putright@localhost", description="The address mail is sent from.")
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("sqlite", "postgresql", "postgres"):
+            raise ValueError("write sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/NAME")
+        return value
+
+    @model_validator(mode="after")
+    def _safe_when_live(self) -> Environment:
+        if self.mode == "live" and len(self.secret_key.get_secret_value()) < 50:
+            raise ValueError("PUTRIGHT_SECRET_KEY: a live installation needs at least 50 random characters")
+        if self.mode == "live" and not self.https:
+            raise ValueError("PUTRIGHT_HTTPS: a live installation must be reached over HTTPS; set it to true")
+        return self
+
+    @property
+    def key(self) -> str:
+        """The secret key; a demo makes one and keeps it beside its database."""
+        given = self.secret_key.get_secret_value()
+        return given or ("not-secret-" * 5 if self.mode == "test" else _kept_key(self.data))
+
+    @property
+    def database(self) -> dict[str, Any]:
+        """Django's description of the database."""
+        parts = urlsplit(self.database_url)
+        if parts.scheme in ("postgresql", "postgres"):
+            return postgresql(self.database_url, self.database_timeout)
+        path = Path(unquote(parts.path[1:])) if self.database_url else self.data / "putright.sqlite3"
+        return sqlite(path, self.database_timeout)
+
+
+def _kept_key(folder: Path) -> str:
+    file = folder / "secret-key"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(64))
+    return file.read_text().strip()
+
+
+def sqlite(path: Path | str, timeout: int = 20) -> dict[str, Any]:
+    """SQLite as the register needs it: one writer at a time from the start of a transaction, and on disk when it says so."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": timeout,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                "PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+            ),
+        },
+    }
+
+
+def postgresql(url: str, timeout: int = 20) -> dict[str, Any]:
+    """PostgreSQL with read committed transactions, waiting no longer for a lock than for a connection."""
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    options.setdefault("connect_timeout", str(timeout))
+    options.setdefault("options", f"-c lock_timeout={timeout}s -c default_transaction_isolation=read\\ committed")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+def read() -> Environment:
+    """The settings of this process; ends it with one plain line for each wrong one."""
+    try:
+        return Environment()  # type: ignore[call-arg, unused-ignore]
+    except ValidationError as error:
+        lines = []
+        for wrong in error.errors(include_url=False):
+            name = "_".join(str(part) for part in wrong["loc"])
+            lines.append(
+                f"  {'PUTRIGHT_' + name.upper() + ': ' if name else ''}{wrong['msg'].removeprefix('Value error, ')}"
+            )
+        raise SystemExit("Putright cannot start: these settings are wrong.\n" + "\n".join(lines)) from None
