@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench soak corpus styles lock clean application development
+.PHONY: help demo test lint format bench soak corpus styles texts lock clean application development
 
 # The first of these that is new enough; the plain name last, so that the set-up can say what it lacks.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -24,6 +24,7 @@ help:
 	@echo 'make soak     the property tests, at length'
 	@echo 'make corpus   write made-up procedures and cases to corpus/: CASES=1000'
 	@echo 'make styles   build the style sheet and script of the pages'
+	@echo 'make texts    collect the texts of the pages for translators, and compile translations'
 	@echo 'make lock     resolve the locked packages again: OPTIONS=--upgrade'
 	@echo 'make clean    remove everything that these targets made'
 
@@ -68,6 +69,13 @@ corpus: development
 
 styles: application
 	@$(BIN)/python tools/styles.py
+
+LOCALE := src/putright/web/locale
+texts: development
+	@$(BIN)/pybabel --quiet extract --mapping=pyproject.toml --sort-by-file --no-wrap --add-comments='Translators:' \
+		--keywords='gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2' --project=Putright --output-file=$(LOCALE)/django.pot src/putright
+	@[ -z '$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)' ] || $(BIN)/pybabel --quiet compile --domain=django --directory=$(LOCALE)
+	@echo 'The texts are in $(LOCALE)/django.pot'
 
 lock: development
 	@$(BIN)/python tools/lock.py $(OPTIONS)
