@@ -1,8 +1,11 @@
-"""What every clock and right of a case comes to: when it is due, how that was worked out, and whether it was met. Nothing is written."""
+"""What every clock and right of a case comes to: when it is due, how that was worked out, and whether it was met.
+
+Nothing is written here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -11,6 +14,7 @@ from typing import Literal
 from putright.core.calendars import Calendar, Counting, Length, Unit, Working, before, days_between, due, due_date
 from putright.core.casework.case import Moment
 from putright.core.casework.scene import Scene
+from putright.core.casework.stops import Stop, judged_by, stops_of
 from putright.core.procedure.model.clocks import Anchor, Clock
 from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.flow import Stage
@@ -177,44 +181,26 @@ def _dated(scene: Scene, rule: Clock, state: ClockState) -> ClockState:
 
 
 def _put_back(scene: Scene, rule: Clock, state: ClockState) -> ClockState:
-    """Pauses and extensions move the date by which it is judged; dates promised in letters move only the present one."""
+    """Stops and extensions move the date by which it is judged; dates promised in letters move only the present one."""
     if state.due is None or state.first_due is None:
         return state
-    stops = list(_stops(scene, rule, state))
-    day = state.first_due
-    for since, until in stops:
-        day = _later_by(scene, state, day, since, until or scene.office.today)
+    stops = tuple(stops_of(scene.case, rule, state.anchor))
+    day = judged_by(scene.office.today, state.calendar, state.counting, state.length, state.first_due, stops)
     for sequence, to in scene.case.extended.get(rule.name, ()):
         if sequence > state.anchor.sequence:
             day = to
-    still = any(until is None for _, until in stops)
     promised, in_form = _promises(scene, rule, state)
-    now = promised[-1] if promised else day
-    return replace(
-        state, first_due=day, due=now, promised=promised, in_form=in_form,
-        state="standing still" if still else "running", why="waiting" if still else "",
-    )  # fmt: skip
+    state = replace(state, first_due=day, due=promised[-1] if promised else day, promised=promised, in_form=in_form)
+    return _standing(state, stops)
 
 
-def _stops(scene: Scene, rule: Clock, state: ClockState) -> Iterator[tuple[date, date | None]]:
-    waited = scene.case.track(rule.track or MAIN).waited
-    yield from (stop for stop in waited if stop[1] is None or stop[1] > state.anchor.on)
-    for pause in rule.pauses:
-        for event in pause.upon:
-            for begun in scene.case.seen(event, state.anchor.sequence):
-                ends = [m.on for until in pause.until for m in scene.case.seen(until, begun.sequence)]
-                yield begun.on, min(ends, default=None)
-
-
-def _later_by(scene: Scene, state: ClockState, day: date, since: date, until: date) -> date:
-    """A date put back by the time a clock stood still, in the clock's own unit."""
-    unit = state.length.unit if state.length and state.length.unit in _DAYS else Unit.CALENDAR_DAYS
-    lost = days_between(state.calendar, since, until, unit)
-    return due_date(state.calendar, day, Length(lost, unit), _PLAIN) if lost > 0 else day
-
-
-_DAYS = (Unit.WORKING_DAYS, Unit.BUSINESS_DAYS, Unit.CALENDAR_DAYS)
-_PLAIN = Counting()
+def _standing(state: ClockState, stops: Iterable[Stop]) -> ClockState:
+    """A clock that is stopped now says why; while it is suspended nothing is due."""
+    for stop in stops:
+        if stop.until is None:
+            due = None if stop.how == "suspend" else state.due
+            return replace(state, state="standing still", why=stop.why, due=due)
+    return state
 
 
 def _promises(scene: Scene, rule: Clock, state: ClockState) -> tuple[tuple[date, ...], bool]:
@@ -256,11 +242,13 @@ def _no_longer_owed(scene: Scene, rule: Clock, state: ClockState) -> str:
     if track.waits_for:
         return ""
     for restriction in case.restrictions:
-        if restriction.holds and state.anchor.sequence > restriction.decided:
-            if rule.purpose not in scene.procedure.the(Restriction, restriction.restriction).still_owed:
-                return f"contact is restricted ({restriction.restriction})"
+        still_owed = scene.procedure.the(Restriction, restriction.restriction).still_owed
+        if restriction.holds and state.anchor.sequence > restriction.decided and rule.purpose not in still_owed:
+            return f"contact is restricted ({restriction.restriction})"
     stage = scene.procedure.get(Stage, track.stage)
-    return "the stage is over" if rule.stage and stage is not None and stage.ends and track.stage not in rule.stage else ""
+    return (
+        "the stage is over" if rule.stage and stage is not None and stage.ends and track.stage not in rule.stage else ""
+    )
 
 
 def _of_right(scene: Scene, rule: Right) -> Iterator[ClockState]:

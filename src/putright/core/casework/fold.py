@@ -33,12 +33,18 @@ def apply(case: Case, entry: e.AnyEntry) -> Case:
 
 
 def _corrected(case: Case, entry: e.Corrected) -> Case:
-    """The journal read again with one entry put right; the correction itself keeps its place."""
+    """The journal read again with one entry put right; corrections keep their places and are not made twice."""
     journal = list(case.journal)
     wrong = journal[entry.sequence - 1]
     journal[entry.sequence - 1] = e.entry_from({**wrong.model_dump(), **entry.right})
-    again = fold(journal)
-    return replace(again, journal=(*journal, entry))
+    again = Case()
+    for known in journal:
+        again = _kept(again, known) if isinstance(known, e.Corrected) else apply(again, known)
+    return _kept(again, entry)
+
+
+def _kept(case: Case, entry: e.Corrected) -> Case:
+    return replace(case, journal=(*case.journal, entry))
 
 
 def _told(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
@@ -97,6 +103,7 @@ _PLAIN: dict[str, tuple[Aspect, str]] = {
     "exclusion found": ("found", "exclusion"),
     "exclusion lapsed": ("lapsed", "exclusion"),
     "disclosure limited": ("limited", "limit"),
+    "escalated": ("escalated", "escalation"),
     "happened": ("happened", "happening"),
     "right used": ("used", "right"),
     "right admitted": ("admitted", "right"),
@@ -136,7 +143,14 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             | e.Assigned() | e.HolderWanted()
         ):  # fmt: skip
             return _moved(case, entry, sequence)
-        case e.FindingMade() | e.OutcomeConfirmed() | e.ActionAgreed() | e.ActionDone() | e.ActionChecked() | e.ActionDropped():
+        case (
+            e.FindingMade()
+            | e.OutcomeConfirmed()
+            | e.ActionAgreed()
+            | e.ActionDone()
+            | e.ActionChecked()
+            | e.ActionDropped()
+        ):
             return _found(case, entry)
         case (
             e.PersonNamed() | e.PersonCleared() | e.InterestDeclared() | e.Delegated()
@@ -147,7 +161,13 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             return _timed(case, entry, sequence)
         case e.Withdrawn() | e.Continued() | e.Closed() | e.Reopened() | e.SignedOff():
             return _ended(case, entry)
-        case e.ExclusionFound() | e.ExclusionLapsed() | e.DisclosureLimited() | e.VersionMoved() | e.SatisfactionRecorded():
+        case (
+            e.ExclusionFound()
+            | e.ExclusionLapsed()
+            | e.DisclosureLimited()
+            | e.VersionMoved()
+            | e.SatisfactionRecorded()
+        ):
             return _marked(case, entry)
         case (
             e.Decided() | e.Judged() | e.SideAgreed() | e.Agreed() | e.NotAgreed() | e.Appointed() | e.ReportGiven()

@@ -1,4 +1,7 @@
-"""The organisation at one moment, folded from its own journal: posts, deputies, absences, services and closure days. No case is here."""
+"""The organisation at one moment, folded from its own journal: posts, deputies, absences, services, closure days.
+
+No case is here.
+"""
 
 from __future__ import annotations
 

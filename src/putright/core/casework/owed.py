@@ -9,18 +9,20 @@ from datetime import date
 from putright.core.casework.case import Moment
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.events import Event
+from putright.core.procedure.model.events import Aspect, Event
 from putright.core.procedure.model.flow import (
     Agreement,
     Appointment,
     Decision,
     Effects,
+    Escalation,
     Happening,
     Judgement,
     Report,
     SignOff,
+    Step,
     Withdrawal,
-)  # fmt: skip
+)
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.people import DisclosureLimit, Restriction
 from putright.core.procedure.model.procedure import Procedure
@@ -53,7 +55,9 @@ def _owed(scene: Scene) -> Iterator[OwedLetter]:
         for event in (*rule.owed_upon, *calls.get(rule.name, ())):
             moments = scene.case.seen(event)
             if moments and not _answered(scene, rule, moments[-1]):
-                yield OwedLetter(rule.name, rule.words, moments[-1].on, str(event), moments[-1].track, scene.clause(rule))
+                yield OwedLetter(
+                    rule.name, rule.words, moments[-1].on, str(event), moments[-1].track, scene.clause(rule)
+                )
                 break
 
 
@@ -61,9 +65,9 @@ def _answered(scene: Scene, rule: Letter, since: Moment) -> bool:
     if scene.case.seen(Event(name=rule.name, aspect="sent"), since.sequence - 1):
         return True
     for state in scene.case.restrictions:
-        if state.holds and since.sequence > state.decided:
-            if rule.purpose not in scene.procedure.the(Restriction, state.restriction).still_owed:
-                return True
+        still_owed = scene.procedure.the(Restriction, state.restriction).still_owed
+        if state.holds and since.sequence > state.decided and rule.purpose not in still_owed:
+            return True
     return False
 
 
@@ -118,17 +122,22 @@ def effects_of(procedure: Procedure) -> Iterator[tuple[Effects, Event]]:
             case Agreement():
                 yield rule, Event(name=rule.name, aspect="agreed")
                 yield rule.otherwise, Event(name=rule.name, aspect="not agreed")
-            case Happening():
-                yield rule, Event(name=rule.name, aspect="happened")
-            case Letter():
-                yield rule, Event(name=rule.name, aspect="sent")
-            case Appointment():
-                yield rule, Event(name=rule.post, aspect="appointed")
-            case Report():
-                yield rule, Event(name=rule.name, aspect="given")
-            case SignOff():
-                yield rule, Event(aspect="signed off")
-            case Withdrawal():
-                yield rule, Event(aspect="withdrawn")
             case Exclusion():
                 yield rule.effects, Event(name=rule.name, aspect="found")
+            case Happening() | Letter() | Appointment() | Report() | SignOff() | Withdrawal() | Escalation():
+                yield rule, _simple_event(rule)
+
+
+_ASPECTS: dict[str, Aspect] = {"happening": "happened", "letter": "sent", "report": "given", "escalation": "escalated"}
+
+
+def _simple_event(rule: Step) -> Event:
+    match rule:
+        case Appointment():
+            return Event(name=rule.post, aspect="appointed")
+        case SignOff():
+            return Event(aspect="signed off")
+        case Withdrawal():
+            return Event(aspect="withdrawn")
+        case _:
+            return Event(name=rule.name, aspect=_ASPECTS[rule.kind])

@@ -41,7 +41,9 @@ def barred(scene: Scene) -> dict[Person, str]:
     for post in () if case.triaged or case.arrival is None else case.arrival.suspected_posts:
         for person in office.everybody_in(post):
             why[person] = "might be complained about"
-            why |= dict.fromkeys(office.deputies.get(person, ()), "stands in for somebody who might be complained about")
+            why |= dict.fromkeys(
+                office.deputies.get(person, ()), "stands in for somebody who might be complained about"
+            )
     for person in case.complained_of:
         why[person] = "is complained about"
     return why

@@ -1,4 +1,7 @@
-"""What may be done to a case and what comes of it: `offers` lists it, `decide` does it or says why not. One list, read by both."""
+"""What may be done to a case and what comes of it: `offers` lists it, `decide` does it or says why not.
+
+One list, read by both.
+"""
 
 from __future__ import annotations
 

@@ -36,15 +36,23 @@ def offers(scene: Scene) -> Iterator[Offer]:
     for report in scene.procedure.all(Report):
         for track in tracks_of(scene, report):
             if not done_in_this_visit(scene, track, report.name, "given"):
-                parts = tuple(Field(part, "words", part.capitalize(), True, unless_refused=True) for part in report.parts)
+                parts = tuple(
+                    Field(part, "words", part.capitalize(), True, unless_refused=True) for part in report.parts
+                )
                 yield offer(scene, report, track, parts)
 
 
 def _agreement_offers(scene: Scene, rule: Agreement, track: str) -> Iterator[Offer]:
-    if done_in_this_visit(scene, track, rule.name, "agreed") or done_in_this_visit(scene, track, rule.name, "not agreed"):
+    if done_in_this_visit(scene, track, rule.name, "agreed") or done_in_this_visit(
+        scene, track, rule.name, "not agreed"
+    ):
         return
     sides = tuple(Choice(side, side.capitalize()) for side in rule.between)
-    by = complainants(scene, rule.between, track) if "complainant" in rule.between else allowed(scene, rule.between, track)
+    by = (
+        complainants(scene, rule.between, track)
+        if "complainant" in rule.between
+        else allowed(scene, rule.between, track)
+    )
     terms = tuple(Field(term, "text", term.capitalize(), True, unless_refused=True) for term in rule.terms)
     side = Field("side", "choice", "Who agrees?", True, choices=sides)
     yield offer(scene, rule, track, (side, *terms), by)

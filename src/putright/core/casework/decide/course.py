@@ -137,12 +137,12 @@ class Course:
             stage = self.scene.stage(track)
             if self.scene.case.closed is not None or stage is None or stage.ends:
                 continue
-            if moved := self._sent_elsewhere(stage, track):
+            if moved := self._sent_elsewhere(stage):
                 self.enter(moved, track)
             elif self._holder_must_change(stage, track):
                 self.assign(stage, track)
 
-    def _sent_elsewhere(self, stage: Stage, track: str) -> str:
+    def _sent_elsewhere(self, stage: Stage) -> str:
         """A stage to which a complaint about the holder of a post goes at once."""
         for rule in self.scene.procedure.all(ConflictOfInterest):
             if rule.goes_to and rule.complained_of in self.scene.posts_complained_of and stage.name in rule.stage:
@@ -153,7 +153,7 @@ class Course:
         state = self.scene.case.track(track)
         out = {**barred(self.scene), **also_barred(self.scene, stage.never)}
         if state.holder is None:
-            return state.wanted is None or (bool(state.wanted) and all(person in out for person in state.wanted))
+            return state.wanted is None or any(person in out for person in state.wanted)
         if any(person in out for person in state.holder.all):
             return True
         stepping_in = [post for rule in conflicts(self.scene, stage) for post in rule.instead]

@@ -133,7 +133,9 @@ def cannot_appoint(scene: Scene, rule: Appointment, action: Action) -> Refusal |
         return Refusal(f"Choose {wanted}.", clause, {"people": f"Choose {wanted}"})
     out = barred(scene) | also_barred(scene, rule.never)
     if any(person in out for person in people):
-        return Refusal("Somebody chosen took part already or is complained about.", clause, {"people": "Choose somebody else"})
+        return Refusal(
+            "Somebody chosen took part already or is complained about.", clause, {"people": "Choose somebody else"}
+        )
     strangers = [person for person in people if person not in scene.office.staff]
     if strangers and not (rule.may_be_outside and action.value("outside") == "yes"):
         return Refusal("Only staff can be appointed here.", clause, {"people": "Choose a member of staff"})
@@ -145,7 +147,11 @@ def undeclared(scene: Scene, action: Action) -> Refusal | None:
     stage = scene.stage(action.track)
     if stage is None or not stage.declares_interest or scene.case.interests.get(action.by) == "none":
         return None
-    return Refusal("Say first whether you know anyone in this case.", scene.clause(stage), {"interest": "Declare any interest first"})
+    return Refusal(
+        "Say first whether you know anyone in this case.",
+        scene.clause(stage),
+        {"interest": "Declare any interest first"},
+    )
 
 
 def _judge(scene: Scene, rule: Judgement, action: Action) -> Answer:

@@ -44,12 +44,33 @@ def _finding_offers(scene: Scene, rule: Findings, track: str) -> Iterator[Offer]
     by = allowed(scene, rule.by, track)
     shown = tuple(Field(answer, "words", answer.capitalize()) for answer in rule.shows)
     heads = tuple(Choice(head, f"Point {head}") for head in scene.case.heads)
-    fields = (Field("head", "choice", "Which point?", True, choices=heads), Field("word", "choice", "Finding", True, choices=choices))
-    yield Offer("make finding", rule.name, "Record a finding", by, scene.clause(rule), track, (*fields, *shown, REASONS), source=rule.source)
+    fields = (
+        Field("head", "choice", "Which point?", True, choices=heads),
+        Field("word", "choice", "Finding", True, choices=choices),
+    )
+    yield Offer(
+        "make finding",
+        rule.name,
+        "Record a finding",
+        by,
+        scene.clause(rule),
+        track,
+        (*fields, *shown, REASONS),
+        source=rule.source,
+    )
     if scene.case.findings:
         outcome = Field("word", "choice", "Outcome", True, choices=choices, hint=proposed(rule, scene.case.findings))
         reasons = Field("reasons", "words", "Reasons, if it differs from the findings", unless_refused=True)
-        yield Offer("confirm outcome", rule.name, "Confirm the outcome", by, scene.clause(rule), track, (outcome, reasons), source=rule.source)
+        yield Offer(
+            "confirm outcome",
+            rule.name,
+            "Confirm the outcome",
+            by,
+            scene.clause(rule),
+            track,
+            (outcome, reasons),
+            source=rule.source,
+        )
 
 
 def _agree_offers(scene: Scene, track: str) -> Iterator[Offer]:
@@ -64,7 +85,9 @@ def _agree_offers(scene: Scene, track: str) -> Iterator[Offer]:
             Field("head", "choice", "For which point?", choices=heads),
         )
         by = allowed(scene, ["handler"], track)
-        yield Offer("agree action", rule.name, f"Agree: {rule.words}", by, scene.clause(rule), track, fields, source=rule.source)
+        yield Offer(
+            "agree action", rule.name, f"Agree: {rule.words}", by, scene.clause(rule), track, fields, source=rule.source
+        )
 
 
 def _action_offers(scene: Scene, action: ActionState) -> Iterator[Offer]:
@@ -74,7 +97,9 @@ def _action_offers(scene: Scene, action: ActionState) -> Iterator[Offer]:
     if action.open:
         done = (Field("what was done", "words", "What was done?"),)
         yield Offer("complete action", action.action, f"Done: {title}", by, scene.clause(rule), fields=done)
-        yield Offer("drop action", action.action, f"Will not be done: {title}", by, scene.clause(rule), fields=(REASONS,))
+        yield Offer(
+            "drop action", action.action, f"Will not be done: {title}", by, scene.clause(rule), fields=(REASONS,)
+        )
     elif rule.checked and action.checked_on is None and not action.dropped:
         checked = (Field("how it was checked", "words", "How was it checked?", True),)
         by = tuple(person for person in by if person != action.owner) or by
@@ -131,5 +156,7 @@ def _confirm(scene: Scene, rule: Findings, action: Action) -> Answer:
 
 
 FINDINGS = Chapter(
-    ("make finding", "confirm outcome", "agree action", "complete action", "check action", "drop action"), offers, carry_out
+    ("make finding", "confirm outcome", "agree action", "complete action", "check action", "drop action"),
+    offers,
+    carry_out,
 )

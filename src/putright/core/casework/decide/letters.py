@@ -1,4 +1,7 @@
-"""Sending letters: which are owed, which parts each must hold, and what sending one brings about. The words of letters are not here."""
+"""Sending letters: which are owed, which parts each must hold, and what sending one brings about.
+
+The words of letters are not here.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,9 @@ def offers(scene: Scene) -> Iterator[Offer]:
     """Letters that may be sent now; those owed come marked, whatever the stage."""
     owed = {letter.name: letter.track for letter in owed_letters(scene)}
     for rule in scene.procedure.all(Letter):
-        tracks = [t for t in tracks_of(scene, rule) if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")]
+        tracks = [
+            t for t in tracks_of(scene, rule) if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")
+        ]
         if rule.name in owed and not tracks:
             tracks = [owed[rule.name]]
         for track in tracks:

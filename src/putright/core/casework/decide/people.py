@@ -28,7 +28,13 @@ def offers(scene: Scene) -> Iterator[Offer]:
     everybody = tuple(Choice(person, person) for person in scene.office.staff)
     if scene.case.closed is None:
         yield from _open_offers(scene, staff, everybody)
-    yield Offer("name person", "", "Name somebody complained about", staff, fields=(Field("people", "people", "Who?", True, choices=everybody),))
+    yield Offer(
+        "name person",
+        "",
+        "Name somebody complained about",
+        staff,
+        fields=(Field("people", "people", "Who?", True, choices=everybody),),
+    )
     named = tuple(Choice(person, person) for person in sorted(scene.case.complained_of))
     if named:
         reasons = Field("reasons", "words", "Why was this a mistake?", True)
@@ -62,20 +68,39 @@ def _handing_on(scene: Scene, track: str) -> Iterator[Offer]:
     if stage is None or stage.ends:
         return
     rule = scene.procedure.only(LastResort)
-    by = tuple(dict.fromkeys([*allowed(scene, ["handler"], track), *people_for(scene, rule.posts if rule else (), track)]))
+    by = tuple(
+        dict.fromkeys([*allowed(scene, ["handler"], track), *people_for(scene, rule.posts if rule else (), track)])
+    )
     fields = (
         Field("to", "person", "Who will have it?", True, choices=eligible_staff(scene)),
         Field("outside", "yes or no", "Are they from outside the organisation?"),
         Field("reasons", "words", "Why?"),
     )
-    yield Offer("assign", "", "Hand the case to somebody", by, scene.clause(stage), track, fields, urgent=scene.case.track(track).holder is None)
+    yield Offer(
+        "assign",
+        "",
+        "Hand the case to somebody",
+        by,
+        scene.clause(stage),
+        track,
+        fields,
+        urgent=scene.case.track(track).holder is None,
+    )
     holder = scene.case.track(track).holder
     if holder:
         choices = eligible_staff(scene)
         who = Field("to", "person", "To whom?", True, choices=choices)
         powers = Field("powers", "choice", "Which powers?", True, choices=POWERS)
         until = Field("until", "date", "Until when?")
-        yield Offer("delegate", "", "Delegate your powers", allowed(scene, ["handler"], track), scene.clause(stage), track, (who, powers, until))
+        yield Offer(
+            "delegate",
+            "",
+            "Delegate your powers",
+            allowed(scene, ["handler"], track),
+            scene.clause(stage),
+            track,
+            (who, powers, until),
+        )
 
 
 def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
@@ -84,7 +109,10 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
     match action.name:
         case "triage":
             course.write(
-                e.Triaged, service=action.value("service"), categories=action.several("categories"), words=action.sealed()
+                e.Triaged,
+                service=action.value("service"),
+                categories=action.several("categories"),
+                words=action.sealed(),
             )
             _name(course, action)
         case "name person":
@@ -112,12 +140,20 @@ def _hand_on(scene: Scene, action: Action) -> Answer:
     out = barred(scene) | also_barred(scene, stage.never if stage else ())
     clause = scene.clause(stage) if stage else ""
     if to in out:
-        return Refusal(f"They cannot have this case: they {out[to]}.".replace("they is", "they are"), clause, {"to": "Choose somebody else"})
+        return Refusal(
+            f"They cannot have this case: they {out[to]}.".replace("they is", "they are"),
+            clause,
+            {"to": "Choose somebody else"},
+        )
     if to not in scene.office.staff and action.value("outside") != "yes":
-        return Refusal("This is not a member of staff.", clause, {"to": "Choose somebody, or say they are from outside"})
+        return Refusal(
+            "This is not a member of staff.", clause, {"to": "Choose somebody, or say they are from outside"}
+        )
     course = Course(scene, action)
     if action.name == "delegate":
-        course.write(e.Delegated, to=to, powers=action.value("powers"), until=action.day("until"), words=action.sealed())
+        course.write(
+            e.Delegated, to=to, powers=action.value("powers"), until=action.day("until"), words=action.sealed()
+        )
     else:
         course.write(e.Assigned, to=(to,), post="handler", clause=clause, words=action.sealed())
     return course.settle()

@@ -33,7 +33,9 @@ def _fields(scene: Scene, kind: Kind) -> Iterator[Field]:
     services = tuple(Choice(s.service, s.title or s.service) for s in scene.office.services.values())
     yield Field("service", "choice", "Which service is it about?", choices=services)
     if listed := categories(scene, kind):
-        yield Field("categories", "choices", "What is it about?", kind.category_required, choices=listed, unless_refused=True)
+        yield Field(
+            "categories", "choices", "What is it about?", kind.category_required, choices=listed, unless_refused=True
+        )
     for fact in scene.procedure.all(Fact):
         if not fact.kinds or kind.name in fact.kinds:
             choices = tuple(Choice(name, words) for name, words in fact.options.items())
@@ -77,7 +79,9 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
 def _refused(scene: Scene, kind: Kind, action: Action) -> Refusal | None:
     clause = scene.clause(kind)
     if kind.nameless and (action.value("complainant") or action.value("representative")):
-        return Refusal("This record is kept without the customer's name.", clause, {"complainant": "Leave the name out"})
+        return Refusal(
+            "This record is kept without the customer's name.", clause, {"complainant": "Leave the name out"}
+        )
     if not kind.anonymous and not action.value("complainant"):
         return Refusal("This needs a name and a way to reply.", clause, {"complainant": "Give a name"})
     if kind.cause_required and not action.words.get("cause", "").strip():

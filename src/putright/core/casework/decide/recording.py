@@ -1,4 +1,4 @@
-"""Keeping the record: notes, papers, later messages, facts, heads, links, satisfaction, corrections and moves to another version."""
+"""Keeping the record: notes, papers, later messages, facts, heads, links, satisfaction and corrections."""
 
 from __future__ import annotations
 
@@ -35,9 +35,24 @@ def offers(scene: Scene) -> Iterator[Offer]:
     yield Offer("record communication", "", "A message from the person", side, fields=(
         Field("message", "words", "What they say", True), channel, Field("new matter", "yes or no", "Is it about something new?"),
     ))  # fmt: skip
-    yield Offer("record satisfaction", "", "Is the person satisfied?", side, fields=(Field("answer", "choice", "Answer", True, choices=SATISFACTION),))
+    yield Offer(
+        "record satisfaction",
+        "",
+        "Is the person satisfied?",
+        side,
+        fields=(Field("answer", "choice", "Answer", True, choices=SATISFACTION),),
+    )
     yield Offer("add note", "", "Add a note for colleagues", staff, fields=(Field("note", "words", "Note", True),))
-    yield Offer("add paper", "", "Add a document", side, fields=(Field("paper", "text", "Document", True), Field("may see", "yes or no", "May the person who complained see it?")))
+    yield Offer(
+        "add paper",
+        "",
+        "Add a document",
+        side,
+        fields=(
+            Field("paper", "text", "Document", True),
+            Field("may see", "yes or no", "May the person who complained see it?"),
+        ),
+    )
     yield Offer("end contact", "", "Record that a contact was ended", staff, fields=(channel, REASONS))
     yield Offer("link case", "", "Link another case", staff, fields=(Field("other", "text", "Case", True),))
     yield Offer("correct", "", "Put an entry right", staff, fields=(
@@ -56,11 +71,20 @@ def _of_an_open_case(scene: Scene, staff: tuple[e.Person, ...]) -> Iterator[Offe
         yield Offer("record fact", fact.name, fact.words, staff, scene.clause(fact), fields=(answer,))
     stage = scene.stage()
     if stage and stage.accepts_heads and not stage.ends:
-        yield Offer("add head", "", "Add a point of complaint", staff, fields=(Field("point", "words", "What is it?", True),))
+        yield Offer(
+            "add head", "", "Add a point of complaint", staff, fields=(Field("point", "words", "What is it?", True),)
+        )
     for name in scene.kind.becomes if scene.kind else ():
         kind = scene.procedure.the(Kind, name)
         side = complainants(scene, ["complainant"], MAIN)
-        yield Offer("change kind", name, f"Turn into: {kind.words}", side, scene.clause(kind), fields=(Field("reasons", "words", "Why?"),))
+        yield Offer(
+            "change kind",
+            name,
+            f"Turn into: {kind.words}",
+            side,
+            scene.clause(kind),
+            fields=(Field("reasons", "words", "Why?"),),
+        )
 
 
 def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
@@ -80,11 +104,17 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
 def _entry(scene: Scene, offer: Offer, action: Action) -> tuple[type[e.Entry], dict[str, Any]]:
     match action.name:
         case "record communication":
-            return e.CommunicationReceived, {"channel": action.value("channel"), "new_matter": action.value("new matter") == "yes"}
+            return e.CommunicationReceived, {
+                "channel": action.value("channel"),
+                "new_matter": action.value("new matter") == "yes",
+            }
         case "record satisfaction":
             return e.SatisfactionRecorded, {"answer": action.value("answer")}
         case "add paper":
-            return e.PaperAdded, {"paper": action.value("paper"), "complainant_may_see": action.value("may see") == "yes"}
+            return e.PaperAdded, {
+                "paper": action.value("paper"),
+                "complainant_may_see": action.value("may see") == "yes",
+            }
         case "end contact":
             return e.ContactEnded, {"channel": action.value("channel")}
         case "link case":

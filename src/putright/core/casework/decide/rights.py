@@ -31,8 +31,12 @@ def offers(scene: Scene) -> Iterator[Offer]:
         rule = scene.procedure.the(Right, name)
         by, track = allowed(scene, rule.judged_by, rule.track or MAIN), rule.track or MAIN
         grounds = Field("grounds", "choices", "Grounds that are met", choices=_grounds(rule))
-        yield Offer("admit right", name, f"Accept: {rule.words}", by, scene.clause(rule), track, (grounds,), urgent=True)
-        yield Offer("refuse right", name, f"Refuse: {rule.words}", by, scene.clause(rule), track, (REASONS,), urgent=True)
+        yield Offer(
+            "admit right", name, f"Accept: {rule.words}", by, scene.clause(rule), track, (grounds,), urgent=True
+        )
+        yield Offer(
+            "refuse right", name, f"Refuse: {rule.words}", by, scene.clause(rule), track, (REASONS,), urgent=True
+        )
 
 
 def usable(scene: Scene, state: ClockState) -> bool:
@@ -51,7 +55,13 @@ def _grounds(rule: Right) -> tuple[Choice, ...]:
 
 def _fields(rule: Right, state: ClockState) -> Iterator[Field]:
     form = rule.form or CHANNELS
-    yield Field("channel", "choice", "How was it asked for?", choices=tuple(Choice(c, c.capitalize()) for c in form), unless_refused=True)
+    yield Field(
+        "channel",
+        "choice",
+        "How was it asked for?",
+        choices=tuple(Choice(c, c.capitalize()) for c in form),
+        unless_refused=True,
+    )
     if rule.grounds:
         yield Field("grounds", "choices", "On what grounds?", True, choices=_grounds(rule), unless_refused=True)
     yield from asked(rule.asks)

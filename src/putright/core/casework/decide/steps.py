@@ -56,7 +56,9 @@ def done_in_this_visit(scene: Scene, track: str, event_name: str, aspect: str) -
     return any(m.sequence > scene.case.track(track).entered for m in found)
 
 
-def offer(scene: Scene, step: Step, track: str, fields: Iterable[Field] = (), by: tuple[Person, ...] | None = None) -> Offer:
+def offer(
+    scene: Scene, step: Step, track: str, fields: Iterable[Field] = (), by: tuple[Person, ...] | None = None
+) -> Offer:
     """The offer of a step, named by its kind."""
     return Offer(
         ACTIONS_BY_KIND[step.kind], step.name, step.words, by if by is not None else allowed(scene, step.by, track),
@@ -69,7 +71,9 @@ def asked(parts: Iterable[str]) -> tuple[Field, ...]:
     return tuple(Field(part, "words", part.capitalize(), required=True, unless_refused=True) for part in parts)
 
 
-def unmet(scene: Scene, step: Step, action: Action, needs: Iterable[Condition] = (), asks: Iterable[str] = ()) -> Refusal | None:
+def unmet(
+    scene: Scene, step: Step, action: Action, needs: Iterable[Condition] = (), asks: Iterable[str] = ()
+) -> Refusal | None:
     """What a step still needs: events that must have happened first, then words that must be given."""
     track = action.track
     for condition in (*step.needs, *needs):
@@ -142,5 +146,3 @@ def complainants(scene: Scene, words: Iterable[str], track: str) -> tuple[Person
     words = tuple(words)
     side = (COMPLAINANT,) if "complainant" in words else ()
     return (*side, *people_for(scene, ["any staff"], track))
-
-

@@ -1,4 +1,4 @@
-"""What keeps a case from going on as usual: restrictions on contact, withdrawal, exclusions and limits on disclosure; and sign-off."""
+"""What keeps a case from going on as usual: restrictions, withdrawal, exclusions, limits on disclosure; and sign-off."""
 
 from __future__ import annotations
 
@@ -35,8 +35,19 @@ def offers(scene: Scene) -> Iterator[Offer]:
     yield from _restriction_offers(scene)
     for limit in scene.procedure.all(DisclosureLimit):
         grounds = tuple(Choice(name, words) for name, words in limit.grounds.items())
-        fields = (Field("ground", "choice", "Why may it not be told?", True, choices=grounds), Field("item", "text", "Which entry?"), REASONS)
-        yield Offer("limit disclosure", limit.name, limit.words, allowed(scene, limit.by or ("any staff",), MAIN), scene.clause(limit), fields=fields)
+        fields = (
+            Field("ground", "choice", "Why may it not be told?", True, choices=grounds),
+            Field("item", "text", "Which entry?"),
+            REASONS,
+        )
+        yield Offer(
+            "limit disclosure",
+            limit.name,
+            limit.words,
+            allowed(scene, limit.by or ("any staff",), MAIN),
+            scene.clause(limit),
+            fields=fields,
+        )
 
 
 def _withdrawal_offers(scene: Scene) -> Iterator[Offer]:
@@ -57,16 +68,33 @@ def _exclusion_offers(scene: Scene) -> Iterator[Offer]:
         for rule in scene.procedure.all(Exclusion):
             by = allowed(scene, rule.decided_by, MAIN)
             if rule.name not in scene.case.exclusions:
-                yield Offer("find exclusion", rule.name, f"Outside this procedure: {rule.words}", by, scene.clause(rule), fields=fields, source=rule.source)
+                yield Offer(
+                    "find exclusion",
+                    rule.name,
+                    f"Outside this procedure: {rule.words}",
+                    by,
+                    scene.clause(rule),
+                    fields=fields,
+                    source=rule.source,
+                )
         if scene.procedure.all(Exclusion):
             first = scene.procedure.all(Exclusion)[0]
             by = allowed(scene, ["handler"], MAIN)
-            yield Offer("find exclusion", UNLISTED, "Outside this procedure for another reason", by, scene.clause(first), fields=fields)
+            yield Offer(
+                "find exclusion",
+                UNLISTED,
+                "Outside this procedure for another reason",
+                by,
+                scene.clause(first),
+                fields=fields,
+            )
     for name in scene.case.exclusions:
         found = scene.procedure.get(Exclusion, name)
         if found and found.lapses:
             by = allowed(scene, ["any staff"], MAIN)
-            yield Offer("lapse exclusion", name, f"No longer so: {found.words}", by, scene.clause(found), fields=(REASONS,))
+            yield Offer(
+                "lapse exclusion", name, f"No longer so: {found.words}", by, scene.clause(found), fields=(REASONS,)
+            )
 
 
 def _restriction_offers(scene: Scene) -> Iterator[Offer]:
@@ -75,12 +103,35 @@ def _restriction_offers(scene: Scene) -> Iterator[Offer]:
         clause, deciders = scene.clause(rule), people_for(scene, rule.decided_by, MAIN)
         if latest is None or latest.ended or (latest.decided and not latest.imposed):
             behaviours = tuple(Choice(name, words) for name, words in rule.behaviours.items())
-            fields = (Field("behaviours", "choices", "What happened?", True, choices=behaviours), Field("evidence", "words", "Evidence", True, unless_refused=True))
-            yield Offer("refer restriction", rule.name, f"Refer: {rule.words}", people_for(scene, rule.referred_by, MAIN), clause, fields=fields)
+            fields = (
+                Field("behaviours", "choices", "What happened?", True, choices=behaviours),
+                Field("evidence", "words", "Evidence", True, unless_refused=True),
+            )
+            yield Offer(
+                "refer restriction",
+                rule.name,
+                f"Refer: {rule.words}",
+                people_for(scene, rule.referred_by, MAIN),
+                clause,
+                fields=fields,
+            )
         elif not latest.decided:
-            answer = Field("answer", "choice", "Restrict contact?", True, choices=(Choice("yes", "Yes"), Choice("no", "No")))
-            advice = (Field("advice", "words", "Advice sought and given", True, unless_refused=True),) if rule.advice_sought else ()
-            yield Offer("decide restriction", rule.name, rule.words, deciders, clause, fields=(answer, REASONS, *advice, Field("review on", "date", "Review on")))
+            answer = Field(
+                "answer", "choice", "Restrict contact?", True, choices=(Choice("yes", "Yes"), Choice("no", "No"))
+            )
+            advice = (
+                (Field("advice", "words", "Advice sought and given", True, unless_refused=True),)
+                if rule.advice_sought
+                else ()
+            )
+            yield Offer(
+                "decide restriction",
+                rule.name,
+                rule.words,
+                deciders,
+                clause,
+                fields=(answer, REASONS, *advice, Field("review on", "date", "Review on")),
+            )
         else:
             yield Offer("end restriction", rule.name, f"End: {rule.words}", deciders, clause, fields=(REASONS,))
 
@@ -104,7 +155,9 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
             _go_on(course, e.ExclusionLapsed, exclusion=offer_.about)
         case "limit disclosure":
             item = int(action.value("item") or 0)
-            course.write(e.DisclosureLimited, limit=offer_.about, ground=action.value("ground"), item=item, words=action.sealed())
+            course.write(
+                e.DisclosureLimited, limit=offer_.about, ground=action.value("ground"), item=item, words=action.sealed()
+            )
         case _:
             return _restrict(scene, scene.procedure.the(Restriction, offer_.about), action)
     return course.settle()
@@ -150,12 +203,16 @@ def _restrict(scene: Scene, rule: Restriction, action: Action) -> Answer:
     if action.name == "refer restriction":
         if not action.words.get("evidence", "").strip():
             return Refusal("Say what happened and when.", scene.clause(rule), {"evidence": "Enter the evidence"})
-        course.write(e.RestrictionReferred, restriction=rule.name, behaviours=action.several("behaviours"), words=action.sealed())
+        course.write(
+            e.RestrictionReferred, restriction=rule.name, behaviours=action.several("behaviours"), words=action.sealed()
+        )
     elif action.name == "end restriction":
         course.write(e.RestrictionEnded, restriction=rule.name, words=action.sealed())
     else:
         if rule.advice_sought and not action.words.get("advice", "").strip():
-            return Refusal("Advice is sought before this is decided.", scene.clause(rule), {"advice": "Enter the advice"})
+            return Refusal(
+                "Advice is sought before this is decided.", scene.clause(rule), {"advice": "Enter the advice"}
+            )
         course.write(
             e.RestrictionDecided, restriction=rule.name, imposed=action.value("answer") == "yes",
             review_on=_review_day(scene, rule, action), words=action.sealed(),
@@ -178,7 +235,9 @@ def _sign_off(scene: Scene, rule: SignOff, action: Action) -> Answer:
     if rule.all_actions_done and still_open:
         return Refusal(f"Action {still_open[0]} is still open.", scene.clause(rule))
     checked = {r.name for r in scene.procedure.all(Remedies) if r.checked}
-    unchecked = [a.action for a in scene.case.actions if a.remedies in checked and not a.dropped and a.checked_on is None]
+    unchecked = [
+        a.action for a in scene.case.actions if a.remedies in checked and not a.dropped and a.checked_on is None
+    ]
     if rule.all_actions_checked and unchecked:
         return Refusal(f"Action {unchecked[0]} has not been checked.", scene.clause(rule))
     course = Course(scene, action)

@@ -37,7 +37,15 @@ def _extension_offer(scene: Scene, rule: Clock, extension: Extension) -> Offer:
         fields.append(Field("to", "date", "Until when?", True, unless_refused=True))
     if extension.by_agreement:
         fields.append(Field("agreed", "yes or no", "Has the person who complained agreed?", True))
-    return Offer("extend clock", rule.name, f"Give more time: {rule.words}", by, scene.clause(rule), rule.track or MAIN, tuple(fields))
+    return Offer(
+        "extend clock",
+        rule.name,
+        f"Give more time: {rule.words}",
+        by,
+        scene.clause(rule),
+        rule.track or MAIN,
+        tuple(fields),
+    )
 
 
 def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
@@ -52,7 +60,9 @@ def _extend(scene: Scene, offer: Offer, action: Action) -> Answer:
     if not action.words.get("reasons", "").strip():
         return Refusal("Say why more time is needed.", offer.clause, {"reasons": "Enter the reasons"})
     if extension.by_agreement and action.value("agreed") != "yes":
-        return Refusal("More time needs the agreement of the person who complained.", offer.clause, {"agreed": "Ask them first"})
+        return Refusal(
+            "More time needs the agreement of the person who complained.", offer.clause, {"agreed": "Ask them first"}
+        )
     if extension.before_it_is_due and state.due and action.on > state.due:
         return Refusal(f"The date ({state.due}) has passed; it cannot be put back now.", offer.clause)
     if extension.times and len(scene.case.extended.get(rule.name, ())) >= extension.times:
@@ -61,7 +71,9 @@ def _extend(scene: Scene, offer: Offer, action: Action) -> Answer:
     if day is None or (state.due and day <= state.due):
         return Refusal("The new date must be after the present one.", offer.clause, {"to": "Enter a later date"})
     if extension.at_most and day > due_date(state.calendar, state.anchor.on, extension.at_most, state.counting):
-        return Refusal(f"It may take no more than {extension.at_most} in all.", offer.clause, {"to": "Enter an earlier date"})
+        return Refusal(
+            f"It may take no more than {extension.at_most} in all.", offer.clause, {"to": "Enter an earlier date"}
+        )
     course = Course(scene, action)
     course.write(e.ClockExtended, clock=rule.name, to=day, words=action.sealed())
     return course.settle()

@@ -114,6 +114,7 @@ def entry_from(values: dict[str, object]) -> AnyEntry:
     """An entry from plain values, as a correction makes it."""
     return _adapter.validate_python(values)
 
+
 __all__ = [
     "COMPLAINANT",
     "ENTRY_KINDS",

@@ -75,7 +75,11 @@ class Extension(Value):
 
 
 class Pause(Value):
-    """When a clock stands still. `pause`: days do not count; `restart`: counting begins anew; `exclude`: as pause, told apart in figures; `suspend`: not owed at all until it ends."""
+    """When a clock stands still.
+
+    `pause`: days do not count; `restart`: counting begins anew when it ends; `exclude`: as pause, told apart in figures;
+    `suspend`: nothing is owed until it ends, and the date stays as it was.
+    """
 
     upon: Events
     until: Events
@@ -106,7 +110,9 @@ class Clock(Rule):
 
     kind: ClassVar[str] = "clock"
     purpose: Purpose
-    whose: Literal["the organisation's duty", "the complainant's right", "a gate", "a house target"] = "the organisation's duty"
+    whose: Literal["the organisation's duty", "the complainant's right", "a gate", "a house target"] = (
+        "the organisation's duty"
+    )
     stage: Names = ()
     """The stages it belongs to, for display and figures; it lives from its start until met, set aside or the case ends."""
     track: Name | None = None

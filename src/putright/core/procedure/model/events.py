@@ -13,7 +13,7 @@ Aspect = Literal[
     "received", "registered", "communication received", "satisfied", "still dissatisfied", "withdrawn", "continued",
     "signed off", "closed", "reopened", "sent", "dated", "decided", "judged", "given", "agreed",
     "not agreed", "happened", "appointed", "entered", "left", "ended", "used", "admitted", "refused", "found", "lapsed",
-    "imposed", "limited", "due", "met", "missed",
+    "imposed", "limited", "escalated", "due", "met", "missed",
 ]  # fmt: skip
 BARE: tuple[Aspect, ...] = (
     "received", "registered", "communication received", "satisfied", "still dissatisfied", "withdrawn", "continued",
@@ -41,6 +41,7 @@ NAMED: dict[Aspect, tuple[str, ...]] = {
     "lapsed": ("exclusion",),
     "imposed": ("restriction",),
     "limited": ("disclosure limit",),
+    "escalated": ("escalation",),
     "due": ("clock",),
     "met": ("clock",),
     "missed": ("clock",),
@@ -129,4 +130,3 @@ def _condition(value: object) -> object:
 ACondition = Annotated[Condition, BeforeValidator(_condition)]
 Conditions = Annotated[tuple[ACondition, ...], BeforeValidator(_events)]
 """All of them must hold."""
-

@@ -1,4 +1,4 @@
-"""Rules about how a case moves: stages, tracks, decisions, judgements, happenings, agreements, appointments, reports, withdrawal and sign-off."""
+"""Rules about how a case moves: stages, tracks and every step that somebody can take."""
 
 from __future__ import annotations
 
@@ -216,5 +216,3 @@ class Escalation(Step):
     purpose: Purpose = "escalation"
     to: Names
     takes_over: YesNo = False
-
-

@@ -1,4 +1,4 @@
-"""Rules about what is recorded, counted, kept and told afterwards: findings, remedies, registers, records, regular reports and retention."""
+"""Rules about what is found, put right, recorded, counted, kept and told afterwards."""
 
 from __future__ import annotations
 

@@ -78,5 +78,3 @@ class DisclosureLimit(Rule):
     by: Names = ()
     explained_by: Names
     letter: Name | None = None
-
-

@@ -1,4 +1,4 @@
-"""The closed lists: purposes, letter parts, channels, units of outcome. A procedure chooses among these words; it cannot add to them."""
+"""The closed lists: purposes, letter parts, channels, meanings of outcomes. A procedure chooses among these words."""
 
 from __future__ import annotations
 

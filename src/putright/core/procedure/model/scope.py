@@ -120,5 +120,3 @@ class Exclusion(Rule):
     decided_by: Names = ()
     letter: Name | None = None
     effects: Effects = Effects()
-
-
