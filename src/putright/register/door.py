@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,10 +23,21 @@ from putright.core.casework.office import Office
 from putright.core.casework.outlook import outlook
 from putright.core.procedure.model.procedure import MAIN
 from putright.register import (
-    chain, findable, journal, offices, papers, parties, procedures, project, requests, tracking, viewers,
+    chain,
+    findable,
+    journal,
+    offices,
+    papers,
+    parties,
+    procedures,
+    project,
+    requests,
+    rows,
+    tracking,
+    viewers,
 )  # fmt: skip
 from putright.register.journal import CaseRead
-from putright.register.models import CaseRow, Paper
+from putright.register.models import CaseRow
 from putright.register.organisations import Place, place
 from putright.register.papers import Sealed
 from putright.register.parties import PartyDetails
@@ -53,7 +64,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Done:
-    """It is on the record. `first` to `last` are the sequences of the entries made; `code` opens a new case to whoever brought it."""
+    """It is on the record: the entries from `first` to `last`. `code` opens a new case to whoever brought it."""
 
     organisation: str
     ref: str
@@ -65,7 +76,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Changed:
-    """This changed while you were looking: nothing was written. What happened meanwhile, and the refusal if it is no longer open."""
+    """This changed while you were looking: nothing was written. `refusal` says so where it is no longer open."""
 
     since: tuple[Since, ...]
     refusal: Refusal | None = None
@@ -125,9 +136,8 @@ def _answer(
     found = _seen_case(here, ref, viewer)
     given = papers.sealed(asked.words)
     made = decide(found.pinned.procedure, found.case, _action(asked, viewer, office, given), office)
-    if seen is not None and seen < len(found.case.journal):
-        if changed := stands_in_the_way(found.case, seen, asked.track, made):
-            return Changed(changed, made if isinstance(made, Refusal) else None)
+    if since := stands_in_the_way(found.case, seen, asked.track, made):
+        return Changed(since, made if isinstance(made, Refusal) else None)
     if isinstance(made, Refusal):
         return made
     return _write(here, found, made, given, office)
@@ -158,11 +168,9 @@ def _receive(here: Place, asked: Asked, viewer: Viewer, office: Office, request_
     made = decide(pinned.procedure, Case(), _action(asked, viewer, office, given), office)
     if isinstance(made, Refusal):
         return made
-    row = CaseRow.unscoped.create(organisation_id=here.id, ref=journal.new_ref(), version_id=pinned.id)
-    found = CaseRead(row.pk, row.ref, {"marks": "", "number": "", "version_id": pinned.id}, pinned, Case())
+    found = CaseRead(0, journal.new_ref(), {"number": "", "version_id": pinned.id}, pinned, Case())
     code = tracking.new_code(request_key, here.id)
-    tracking.keep(here, row.pk, code, office.now, str(asked.values.get("complainant", "")))
-    return replace(_write(here, found, made, given, office), code=code)
+    return replace(_write(here, found, made, given, office, code, str(asked.values.get("complainant", ""))), code=code)
 
 
 def _with_parties(here: Place, asked: Asked) -> Asked:
@@ -176,26 +184,25 @@ def _with_parties(here: Place, asked: Asked) -> Asked:
 
 
 def _write(
-    here: Place, found: CaseRead, made: tuple[e.AnyEntry, ...], given: tuple[Sealed, ...], office: Office
-) -> Done:
+    here: Place, found: CaseRead, made: tuple[e.AnyEntry, ...], given: tuple[Sealed, ...], office: Office,
+    code: str = "", party: str = "",
+) -> Done:  # fmt: skip
     """Everything a decision brings about, the chain and the numbers last."""
     first = len(found.case.journal) + 1
     pinned = journal.pinned_after(here, found.pinned, made)
-    ahead = outlook(pinned.procedure, fold(made, found.case), office)
-    copied = project.copies(ahead)
-    kept = papers.rows(here, found.id, pinned.procedure, first, made, given)
-    Paper.objects.bulk_create(kept)
-    papers.limit(found.id, made)
-    project.write(here, found.id, {**found.row, "version_id": found.pinned.id}, copied)
-    series = _series(pinned, office, copied.excluded)
-    drawn = journal.append(here, found.id, found.ref, first, made, pinned, series)
+    copied = project.copies(outlook(pinned.procedure, fold(made, found.case), office))
+    case = found.id or project.begin(here, found.ref, pinned.id, copied)
+    if found.id:
+        project.write(here, case, found.row, copied)
+    else:
+        tracking.keep(here, case, code, office.now, party)
+    readable = papers.keep(here, case, pinned.procedure, first, made, given)
+    papers.limit(case, made)
+    drawn = journal.append(here, case, found.ref, first, made, pinned, _series(pinned, office, copied.excluded))
     number = found.row["number"] or drawn
-    changed: dict[str, Any] = {"number": number} if drawn and not found.row["number"] else {}
-    if pinned.id != found.row["version_id"]:
-        changed["version_id"] = pinned.id
-    if changed:
-        CaseRow.unscoped.filter(pk=found.id).update(**changed)
-    findable.add(here, found.id, found.ref, first, kept, drawn, copied.columns)
+    changed = {"number": number, "version_id": pinned.id}
+    rows.update("register_case", case, {name: value for name, value in changed.items() if found.row[name] != value})
+    findable.add(here, case, found.ref, first, readable, drawn, copied.columns)
     return Done(here.slug, found.ref, number, first, first + len(made) - 1)
 
 

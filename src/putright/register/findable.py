@@ -11,10 +11,10 @@ from putright.register.organisations import Place
 
 
 def add(
-    place: Place, case: int, ref: str, first: int, kept: Iterable[Paper], number: str, columns: Mapping[str, Any]
+    place: Place, case: int, ref: str, first: int, readable: Iterable[str], number: str, columns: Mapping[str, Any]
 ) -> None:
     """Let a case be found by what has just come to it; `first` is the sequence of its first new entry."""
-    texts = [paper.words for paper in kept if paper.audience != "posts"]
+    texts = list(readable)
     if first == 1:
         people = parties.seen(place.id, [columns["complainant"], columns["representative"]])
         texts += [ref, *(f"{person.name} {person.email}" for person in people.values())]

@@ -37,7 +37,8 @@ def sqlite_guards() -> Iterable[Guard]:
         for verb in ("UPDATE", "DELETE"):
             yield _sqlite(f"{table}_no_{verb.lower()}", table, f"BEFORE {verb}", "", f"{table} is never changed")
     for table, column, target in _links():
-        lost = f"NEW.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} WHERE id = NEW.{column} AND organisation_id = NEW.organisation_id)"  # noqa: S608, E501 - names from the lists above
+        its_own = f"SELECT 1 FROM {target} WHERE id = NEW.{column} AND organisation_id = NEW.organisation_id"  # noqa: S608
+        lost = f"NEW.{column} IS NOT NULL AND NOT EXISTS ({its_own})"
         for verb in ("INSERT", "UPDATE"):
             name = f"{table}_{column}_own_{verb.lower()}"
             yield _sqlite(name, table, f"BEFORE {verb}", lost, f"{table}.{column} belongs to another organisation")
@@ -127,7 +128,7 @@ def _missing_postgresql(connection: BaseDatabaseWrapper) -> list[Guard]:
 def _rows(connection: BaseDatabaseWrapper, sql: str) -> Sequence[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def after_migration(using: str = DEFAULT_DB_ALIAS, **_: object) -> None:

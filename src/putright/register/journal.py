@@ -7,18 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
 from putright.core.casework import entries as e
 from putright.core.casework.case import Case
 from putright.core.casework.fold import fold
-from putright.register import chain, offices, procedures, seal
-from putright.register.models import CaseRow, EntryRow, ProcedureVersion
+from putright.register import chain, offices, procedures, rows, seal
+from putright.register.models import CaseRow
 from putright.register.organisations import Place
 from putright.register.procedures import Pinned
 
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 REF_LETTERS = 12
+COLUMNS = tuple(field.attname for field in CaseRow._meta.concrete_fields)
 
 
 def new_ref() -> str:
@@ -39,27 +38,32 @@ class CaseRead:
 
 def entries(case: int) -> tuple[e.AnyEntry, ...]:
     """The entries of a case, in order."""
-    bodies = EntryRow.objects.filter(case=case).order_by("sequence").values_list("body", flat=True)
-    return tuple(e.read_entry(body) for body in bodies)
+    found = rows.fetch("SELECT body FROM register_entry WHERE case_id = %s ORDER BY sequence", case)
+    return tuple(e.read_entry(body) for (body,) in found)
 
 
-def locked_row(place: Place, ref: str) -> Mapping[str, Any] | None:
-    """The summary row of a case, held until this transaction ends."""
-    rows = CaseRow.unscoped.filter(organisation=place.id, ref=ref)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    return rows.values().first()
+def folded(case: int) -> Case:
+    """A case as its journal makes it."""
+    return fold(entries(case))
+
+
+def locked_row(place: Place, ref: str) -> dict[str, Any] | None:
+    """The summary row of a case with its version's hash, held until this transaction ends."""
+    found = rows.fetch(
+        rows.locking("SELECT id FROM register_case WHERE organisation_id = %s AND ref = %s"), place.id, ref
+    )
+    return row_of(found[0][0]) if found else None
+
+
+def row_of(case: int) -> dict[str, Any]:
+    """The summary row of a case with its version's hash (`version__sha256`)."""
+    return dict(CaseRow.unscoped.values(*COLUMNS, "version__sha256").get(pk=case))
 
 
 def read(row: Mapping[str, Any]) -> CaseRead:
     """A case from its summary row, of which only the version and the names are believed."""
-    sha256 = hash_of(row["version_id"])
-    return CaseRead(row["id"], row["ref"], row, procedures.pinned(row["version_id"], sha256), fold(entries(row["id"])))
-
-
-def hash_of(version: int) -> str:
-    """The hash of the procedure version of that number."""
-    return ProcedureVersion.objects.values_list("sha256", flat=True).get(pk=version)
+    pinned = procedures.pinned(row["version_id"], row["version__sha256"])
+    return CaseRead(row["id"], row["ref"], row, pinned, folded(row["id"]))
 
 
 def pinned_after(place: Place, before: Pinned, made: Sequence[e.AnyEntry]) -> Pinned:
@@ -76,19 +80,17 @@ def append(
     The head is locked from here to the end of the transaction, so this comes last of all.
     """
     head = chain.locked_head(place)
-    version, number, rows = pinned.procedure.sha256, "", []
+    version, number, made_rows = pinned.procedure.sha256, "", []
     for sequence, entry in enumerate(made, first):
         drawn = ""
         if isinstance(entry, e.Registered) and not number:
             drawn = number = chain.draw_number(place, offices.local(entry.at).year, series)
         body = e.canonical(entry)
         (link,) = chain.links(head, [seal.of_case_entry(ref, sequence, version, drawn, body)])
-        rows.append(
-            EntryRow(
-                organisation_id=place.id, case_id=case, sequence=sequence, version_id=pinned.id, number=drawn,
-                body=body, link=link.position, leaf=link.leaf, seal=link.seal,
-            )
-        )  # fmt: skip
-    EntryRow.objects.bulk_create(rows)
-    head.save(update_fields=["length", "seal"])
+        made_rows.append({
+            "organisation_id": place.id, "case_id": case, "sequence": sequence, "version_id": pinned.id, "number": drawn,
+            "body": body, "link": link.position, "leaf": link.leaf, "seal": link.seal,
+        })  # fmt: skip
+    rows.insert("register_entry", made_rows)
+    chain.move(place, head)
     return number

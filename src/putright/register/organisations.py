@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from putright.register.models import Head
+from putright.register import rows
 
-_COLUMNS = (
-    "organisation_id", "organisation__slug", "organisation__name", "organisation__prefix", "organisation__procedure",
-    "organisation__calendar", "organisation__demo", "office_length", "office_seal",
-)  # fmt: skip
+_SELECT = """
+SELECT o.id, o.slug, o.name, o.prefix, o.procedure, o.calendar, o.demo, h.office_length, h.office_seal
+FROM register_organisation o JOIN register_head h ON h.organisation_id = o.id
+"""
 
 
 class NoSuchOrganisation(Exception):
@@ -33,12 +33,12 @@ class Place:
 
 def place(slug: str) -> Place:
     """The organisation of that short name."""
-    row = Head.objects.filter(organisation__slug=slug).values_list(*_COLUMNS).first()
-    if row is None:
+    found = rows.fetch(f"{_SELECT} WHERE o.slug = %s", slug)
+    if not found:
         raise NoSuchOrganisation(slug)
-    return Place(*row)
+    return Place(*found[0])
 
 
 def places() -> tuple[Place, ...]:
     """Every organisation, by name."""
-    return tuple(Place(*row) for row in Head.objects.order_by("organisation__name").values_list(*_COLUMNS))
+    return tuple(Place(*row) for row in rows.fetch(f"{_SELECT} ORDER BY o.name"))

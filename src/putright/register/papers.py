@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from putright.core.casework import entries as e
 from putright.core.procedure.model.procedure import Procedure
-from putright.register import audience, seal
+from putright.register import audience, rows, seal
 from putright.register.models import Paper
 from putright.register.organisations import Place
 
@@ -32,21 +32,25 @@ def sealed(words: Mapping[str, str]) -> tuple[Sealed, ...]:
     return tuple(found)
 
 
-def rows(
+def keep(
     place: Place, case: int, procedure: Procedure, first: int, made: Sequence[e.AnyEntry], given: Iterable[Sealed]
-) -> list[Paper]:
-    """A paper for each part, at the first entry that holds its seal; `first` is the sequence of the first entry made."""
-    papers = []
+) -> list[str]:
+    """Keep a paper for each part, at the first entry that holds its seal; the words that every reader of the case may find.
+
+    `first` is the sequence of the first entry made.
+    """
+    kept, readable = [], []
     for part in given:
         at = next((n for n, entry in enumerate(made) if entry.words.get(part.part) == part.seal), 0)
         whom = audience.of(procedure, made[at])
-        papers.append(
-            Paper(
-                organisation_id=place.id, case_id=case, sequence=first + at, part=part.part[:80], seal=part.seal,
-                words=part.words, salt=part.salt, audience=whom.kind, posts=list(whom.posts),
-            )
-        )  # fmt: skip
-    return papers
+        kept.append({
+            "organisation_id": place.id, "case_id": case, "sequence": first + at, "part": part.part[:80],
+            "seal": part.seal, "words": part.words, "salt": part.salt, "audience": whom.kind, "posts": list(whom.posts),
+        })  # fmt: skip
+        if whom.kind != "posts":
+            readable.append(part.words)
+    rows.insert("register_paper", kept)
+    return readable
 
 
 def limit(case: int, made: Iterable[e.AnyEntry]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from putright.core.casework.entries import Person
+from putright.register import rows
 from putright.register.models import Party
 from putright.register.organisations import Place
 
@@ -50,30 +51,32 @@ def keep(place: Place, details: PartyDetails | None) -> Person:
     if details is None or details.empty:
         return ""
     reference = uuid.uuid4().hex
-    Party.objects.create(
-        organisation_id=place.id,
-        reference=reference,
-        name=details.name,
-        email=details.email.strip().lower(),
-        telephone=details.telephone,
-        address=details.address,
-        preferences=dict(details.preferences),
-    )
+    row = {
+        "organisation_id": place.id,
+        "reference": reference,
+        "name": details.name,
+        "email": details.email.strip().lower(),
+        "telephone": details.telephone,
+        "address": details.address,
+        "preferences": dict(details.preferences),
+    }
+    rows.insert("register_party", [row])
     return reference
 
 
 def seen(organisation: int, references: Iterable[Person]) -> dict[Person, PartySeen]:
     """Parties by reference; unknown references are left out."""
-    rows = Party.objects.filter(organisation=organisation, reference__in=[r for r in references if r])
+    found = Party.objects.filter(organisation=organisation, reference__in=[r for r in references if r])
     return {
         row.reference: PartySeen(
             row.reference, row.name, row.email, row.telephone, row.address, row.preferences, row.erased_at is not None
         )
-        for row in rows
+        for row in found
     }
 
 
 def insist(place: Place, reference: Person) -> None:
     """Raise NoSuchParty unless the organisation knows this party."""
-    if reference and not Party.objects.filter(organisation=place.id, reference=reference).exists():
+    known = "SELECT 1 FROM register_party WHERE organisation_id = %s AND reference = %s"
+    if reference and not rows.fetch(known, place.id, reference):
         raise NoSuchParty(reference)

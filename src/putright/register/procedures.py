@@ -7,6 +7,7 @@ from datetime import date
 
 from putright.core.procedure.load.procedure import load_bytes
 from putright.core.procedure.model.procedure import Procedure
+from putright.register import rows
 from putright.register.models import ProcedureVersion
 from putright.register.organisations import Place
 
@@ -44,12 +45,15 @@ def by_hash(place: Place, sha256: str) -> Pinned:
 
 def in_force(place: Place, on: date) -> Pinned:
     """The version in force on a day; before the first, the first."""
-    versions = ProcedureVersion.objects.filter(organisation=place.id, name=place.procedure)
-    rows = list(versions.order_by("in_force_from", "pk").values_list("pk", "sha256", "in_force_from"))
-    if not rows:
+    found = rows.fetch(
+        "SELECT id, sha256 FROM register_procedure WHERE organisation_id = %s AND name = %s "
+        "ORDER BY CASE WHEN in_force_from <= %s THEN 0 ELSE 1 END, "
+        "CASE WHEN in_force_from <= %s THEN in_force_from END DESC, in_force_from, id DESC LIMIT 1",
+        place.id, place.procedure, on, on,
+    )  # fmt: skip
+    if not found:
         raise NoProcedure(f"{place.slug} keeps no version of the procedure {place.procedure}")
-    version, sha256, _ = next((row for row in reversed(rows) if row[2] <= on), rows[0])
-    return pinned(version, sha256)
+    return pinned(*found[0])
 
 
 def keep(place: Place, document: bytes) -> Pinned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from putright.core.casework.outlook import Outlook
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.scope import Kind
-from putright.register.models import CaseRow, Exclusion, Holding, Owed
+from putright.register import rows
 from putright.register.organisations import Place
 
 ACKNOWLEDGED = frozenset({"acknowledgement"})
@@ -157,43 +157,39 @@ def _parts(outlook: Outlook, case: Case) -> dict[Person, tuple[bool, date | None
     return {person: part for person, part in parts.items() if person not in (e.COMPLAINANT, e.SYSTEM)}
 
 
+def begin(place: Place, ref: str, version: int, made: Copies) -> int:
+    """Write the rows of a new case; the register's number for it. The registration number is not written here."""
+    columns = {"organisation_id": place.id, "ref": ref, "version_id": version, "number": ""}
+    marked = {"marks": " ".join(made.marks), "office_length": place.office_length}
+    case = rows.insert_one("register_case", {**columns, **made.columns, **marked})
+    _copy(place, case, made)
+    return case
+
+
 def write(place: Place, case: int, before: Mapping[str, Any], made: Copies) -> None:
-    """Bring the rows of a case up to date; what did not change is left alone. The number is not written here."""
-    marks = made.marks
-    old = (before["marks"].split() + [""] * 3)[:3] if before["marks"] else ["-", "-", "-"]
-    if marks[0] != old[0]:
-        _exclude(place, case, made.excluded)
-    if marks[1] != old[1]:
-        _take_part(place, case, made.parts)
-    if marks[2] != old[2]:
-        _owe(place, case, made.owed)
-    columns = {**made.columns, "marks": " ".join(marks), "office_length": place.office_length}
-    changed = {name: value for name, value in columns.items() if before.get(name, _NOTHING) != value}
-    if changed:
-        CaseRow.unscoped.filter(pk=case).update(**changed)
+    """Bring the rows of a case up to date; what did not change is left alone. The registration number is not written here."""
+    old = before["marks"].split(" ") if before["marks"] else ["", "", ""]
+    changed = [mark != was for mark, was in zip(made.marks, old, strict=True)]
+    for table, is_changed in zip(TABLES, changed, strict=True):
+        if is_changed:
+            rows.run(f"DELETE FROM {table} WHERE case_id = %s", case)  # noqa: S608 - fixed names
+    _copy(place, case, made, changed)
+    columns = {**made.columns, "marks": " ".join(made.marks), "office_length": place.office_length}
+    rows.update("register_case", case, {name: value for name, value in columns.items() if before[name] != value})
 
 
-_NOTHING = object()
+TABLES = ("register_exclusion", "register_holding", "register_owed")
 
 
-def _exclude(place: Place, case: int, rows: Mapping[Person, str]) -> None:
-    Exclusion.objects.filter(case=case).delete()
-    Exclusion.objects.bulk_create(
-        Exclusion(organisation_id=place.id, case_id=case, person=person, why=why) for person, why in rows.items()
-    )
-
-
-def _take_part(place: Place, case: int, rows: Mapping[Person, tuple[bool, date | None]]) -> None:
-    Holding.objects.filter(case=case).delete()
-    Holding.objects.bulk_create(
-        Holding(organisation_id=place.id, case_id=case, person=person, has_it=has_it, until=until)
-        for person, (has_it, until) in rows.items()
-    )
-
-
-def _owe(place: Place, case: int, rows: Mapping[str, tuple[str, str, date]]) -> None:
-    Owed.objects.filter(case=case).delete()
-    Owed.objects.bulk_create(
-        Owed(organisation_id=place.id, case_id=case, letter=letter, title=title, clause=clause, since=since)
-        for letter, (title, clause, since) in rows.items()
-    )
+def _copy(place: Place, case: int, made: Copies, changed: Sequence[bool] = (True, True, True)) -> None:
+    here = {"organisation_id": place.id, "case_id": case}
+    excluded = [{**here, "person": person, "why": why} for person, why in made.excluded.items()]
+    parts = [{**here, "person": person, "has_it": has, "until": until} for person, (has, until) in made.parts.items()]
+    owed = [
+        {**here, "letter": letter, "title": title, "clause": clause, "since": since}
+        for letter, (title, clause, since) in made.owed.items()
+    ]
+    kinds: tuple[list[dict[str, Any]], ...] = (excluded, parts, owed)
+    for table, found, is_changed in zip(TABLES, kinds, changed, strict=True):
+        if is_changed:
+            rows.insert(table, found)

@@ -6,8 +6,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection
-
+from putright.register import rows
 from putright.register.models import RequestKey
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
@@ -25,20 +24,20 @@ def taken_before(place: Place, key: str, at: datetime) -> dict[str, Any] | None:
 
     A second copy that comes while the first is at work waits here until the first is written or given up.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO register_request (organisation_id, key, \"case\", done, at) VALUES (%s, %s, '', '{}', %s) "
-            "ON CONFLICT (organisation_id, key) DO NOTHING",
-            [place.id, key, connection.ops.adapt_datetimefield_value(at)],
-        )
-        if cursor.rowcount:
-            return None
-    return RequestKey.objects.values_list("done", flat=True).get(organisation=place.id, key=key)
+    new = rows.run(
+        "INSERT INTO register_request (organisation_id, key, \"case\", done, at) VALUES (%s, %s, '', '{}', %s) "
+        "ON CONFLICT (organisation_id, key) DO NOTHING",
+        place.id, key, at,
+    )  # fmt: skip
+    if new:
+        return None
+    return dict(RequestKey.objects.values_list("done", flat=True).get(organisation=place.id, key=key))
 
 
 def done(place: Place, key: str, ref: str, answer: dict[str, Any]) -> None:
     """Note what a form brought about."""
-    RequestKey.objects.filter(organisation=place.id, key=key).update(case=ref, done=answer)
+    sql = 'UPDATE register_request SET "case" = %s, done = %s WHERE organisation_id = %s AND key = %s'
+    rows.run(sql, ref, answer, place.id, key)
 
 
 def forget(before: datetime) -> int:

@@ -28,11 +28,15 @@ class Since:
     by: Person
 
 
-def stands_in_the_way(case: Case, seen: int, track: str, made: tuple[e.AnyEntry, ...] | Refusal) -> tuple[Since, ...]:
+def stands_in_the_way(
+    case: Case, seen: int | None, track: str, made: tuple[e.AnyEntry, ...] | Refusal
+) -> tuple[Since, ...]:
     """What happened after `seen`, if the action has closed since or depends on something that happened; else nothing.
 
     What makes only independent entries (a note, a paper) goes ahead whatever happened, and independent entries stop nothing.
     """
+    if seen is None or seen >= len(case.journal):
+        return ()
     meanwhile = list(enumerate(case.journal[seen:], seen + 1))
     if isinstance(made, Refusal):
         return _told(meanwhile) if made.closed else ()

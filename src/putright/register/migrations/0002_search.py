@@ -16,5 +16,5 @@ def unmake(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0001_initial")]  # noqa: RUF012
-    operations = [migrations.RunPython(make, unmake)]  # noqa: RUF012
+    dependencies = [("register", "0001_initial")]
+    operations = [migrations.RunPython(make, unmake)]

@@ -1,0 +1,35 @@
+"""Who opened which case when: a plain log beside the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from putright.core.casework.entries import Person
+from putright.register import rows
+from putright.register.models import Access, CaseRow
+from putright.register.scope import NoSuchCase, Viewer
+
+
+@dataclass(frozen=True)
+class AccessSeen:
+    """Somebody opened a case."""
+
+    person: Person
+    what: str
+    at: datetime
+
+
+def note(viewer: Viewer, ref: str, what: str, at: datetime) -> None:
+    """Note that the viewer opened a case."""
+    case = CaseRow.objects.seen_by(viewer).filter(ref=ref).values_list("pk", flat=True).first()
+    if case is None:
+        raise NoSuchCase(ref)
+    row = {"organisation_id": viewer.organisation, "case_id": case, "person": viewer.person, "what": what, "at": at}
+    rows.insert("register_access", [row])
+
+
+def of_case(viewer: Viewer, ref: str) -> tuple[AccessSeen, ...]:
+    """Who opened a case, newest first."""
+    found = Access.objects.filter(case__in=CaseRow.objects.seen_by(viewer).filter(ref=ref))
+    return tuple(AccessSeen(*row) for row in found.order_by("-at", "-pk").values_list("person", "what", "at")[:200])

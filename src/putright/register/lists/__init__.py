@@ -1,0 +1,26 @@
+"""What pages, reports and letters read: frozen rows, each through a viewer. No model leaves the register."""
+
+from putright.register.lists.due import DuePage, due
+from putright.register.lists.figures import Figures, InTime, figures
+from putright.register.lists.finding import Found, by_number, found
+from putright.register.lists.lines import CaseSeen, names
+from putright.register.lists.pages import CasePage, EntrySeen, PaperSeen, TrackingPage, case_page, tracking_page
+
+__all__ = [
+    "CasePage",
+    "CaseSeen",
+    "DuePage",
+    "EntrySeen",
+    "Figures",
+    "Found",
+    "InTime",
+    "PaperSeen",
+    "TrackingPage",
+    "by_number",
+    "case_page",
+    "due",
+    "figures",
+    "found",
+    "names",
+    "tracking_page",
+]

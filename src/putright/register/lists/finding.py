@@ -1,0 +1,45 @@
+"""Finding cases by words or by number, newest first, and no further than is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from putright.register import search
+from putright.register.lists.lines import CaseSeen, lines, seen
+from putright.register.models import CaseRow
+from putright.register.scope import Viewer
+
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found; `more` tells that there is more than is shown, not how much."""
+
+    rows: tuple[CaseSeen, ...]
+    more: bool
+
+
+def found(viewer: Viewer, text: str, shown: int = SHOWN) -> Found:
+    """Cases the viewer sees that hold every word of the text."""
+    wanted = search.condition(viewer.organisation, text)
+    if wanted is None:
+        return Found((), False)
+    where, values = wanted
+    cases = CaseRow.objects.seen_by(viewer).extra(  # noqa: S610 - a fixed text; the words go beside it
+        tables=["register_search"],
+        where=["register_search.rowid = register_case.id", where],
+        params=values,
+        order_by=["-register_search.rowid"],
+    )
+    rows = lines(cases[: shown + 1])
+    return Found(seen(rows[:shown], viewer), len(rows) > shown)
+
+
+def by_number(viewer: Viewer, number: str) -> str:
+    """The ref of the case with this registration number or reference, if the viewer sees it; else empty."""
+    plain = number.strip()
+    named = Q(number=plain.upper()) | Q(ref=plain.lower().replace("-", ""))
+    return CaseRow.objects.seen_by(viewer).filter(named).values_list("ref", flat=True).first() or ""

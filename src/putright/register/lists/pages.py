@@ -1,0 +1,174 @@
+"""Everything a page about one case shows: to those who work on it, and to whoever brought it. Each item has passed the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Offer
+from putright.core.casework.case import Case
+from putright.core.casework.clocks import ClockState
+from putright.core.casework.entries import COMPLAINANT, AnyEntry, Person
+from putright.core.casework.outlook import Outlook, outlook
+from putright.core.procedure.model.procedure import Procedure
+from putright.register import audience, journal, offices, parties, rows, seal
+from putright.register.lists.lines import COLUMNS, CaseSeen, names, seen
+from putright.register.models import CaseRow, Paper
+from putright.register.organisations import Place, place
+from putright.register.parties import PartySeen
+from putright.register.scope import NoSuchCase, Viewer, may_read
+
+
+@dataclass(frozen=True)
+class PaperSeen:
+    """The words of one part. Erased ones are known to have been there."""
+
+    part: str
+    words: str
+    erased: bool = False
+
+
+@dataclass(frozen=True)
+class EntrySeen:
+    """One entry that the viewer may read, with the words that came with it."""
+
+    sequence: int
+    entry: AnyEntry
+    by: str
+    """The name of whoever recorded it, where known."""
+    papers: tuple[PaperSeen, ...]
+    audience: str
+
+    def words(self, part: str) -> str:
+        """The words of a part; empty where there are none, or they were erased."""
+        return next((paper.words for paper in self.papers if paper.part == part), "")
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """A case for those who work on it. `sequence` goes into every form, so that a stale one is known."""
+
+    place: Place
+    line: CaseSeen
+    sequence: int
+    case: Case
+    outlook: Outlook
+    procedure: Procedure
+    offers: tuple[Offer, ...]
+    """What the viewer may do now."""
+    entries: tuple[EntrySeen, ...]
+    parties: Mapping[Person, PartySeen]
+    names: Mapping[Person, str]
+    seal: str
+    """Printed on letters: any later change to the record shows against it."""
+
+
+@dataclass(frozen=True)
+class TrackingPage:
+    """A case for whoever brought it: what was said to them and what they said, where it stands, what they may do."""
+
+    place: Place
+    ref: str
+    number: str
+    feedback: str
+    status: str
+    sequence: int
+    received_on: date
+    closed_on: date | None
+    answer_by: date | None
+    """The day by which an answer is owed or promised."""
+    procedure: Procedure
+    offers: tuple[Offer, ...]
+    rights: tuple[ClockState, ...]
+    entries: tuple[EntrySeen, ...]
+    seal: str
+
+
+def case_page(viewer: Viewer, ref: str, at: datetime) -> CasePage:
+    """The page of a case; raises NoSuchCase where the viewer does not see it."""
+    here, row, read, ahead = _read(viewer, ref, at)
+    line = seen([tuple(row[column] for column in COLUMNS)], viewer)[0]
+    people = parties.seen(here.id, {row["complainant"], row["representative"]})
+    who = names(viewer, _people_in(read.case)) | {reference: party.name for reference, party in people.items()}
+    return CasePage(
+        place=here, line=line, sequence=len(read.case.journal), case=read.case, outlook=ahead,
+        procedure=read.pinned.procedure, offers=ahead.offers_to(viewer.person),
+        entries=_entries(viewer, read, who), parties=people, names=who, seal=_seal(read.id),
+    )  # fmt: skip
+
+
+def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
+    """The page of a case for its complainant; raises NoSuchCase where the viewer does not see it."""
+    here, row, read, ahead = _read(viewer, ref, at)
+    return TrackingPage(
+        place=here, ref=ref, number=row["number"], feedback=read.case.feedback, status=ahead.status,
+        sequence=len(read.case.journal), received_on=read.case.received_on, closed_on=read.case.closed_on,
+        answer_by=_answer_by(ahead), procedure=read.pinned.procedure, offers=ahead.offers_to(COMPLAINANT),
+        rights=ahead.rights, entries=_entries(viewer, read, {}), seal=_seal(read.id),
+    )  # fmt: skip
+
+
+def _read(viewer: Viewer, ref: str, at: datetime) -> tuple[Place, dict[str, Any], journal.CaseRead, Outlook]:
+    here = place(viewer.slug)
+    found = CaseRow.objects.seen_by(viewer).filter(ref=ref)
+    row = found.values(*journal.COLUMNS, "version__sha256").first()
+    if row is None:
+        raise NoSuchCase(ref)
+    read = journal.read(row)
+    return here, row, read, outlook(read.pinned.procedure, read.case, offices.office(here, at))
+
+
+def _people_in(case: Case) -> set[Person]:
+    """Everybody an entry names."""
+    found: set[Person] = set()
+    for entry in case.journal:
+        found.add(entry.by)
+        for name in ("to", "people", "together_with", "choosers"):
+            value = getattr(entry, name, ())
+            found |= set(value) if isinstance(value, tuple) else {str(value)}
+        found |= {getattr(entry, name, "") for name in ("person", "owner", "acting_for", "usual_contact")}
+    return found - {COMPLAINANT, e.SYSTEM, ""}
+
+
+def _entries(viewer: Viewer, read: journal.CaseRead, who: Mapping[Person, str]) -> tuple[EntrySeen, ...]:
+    papers = _papers(read.id)
+    withheld = {item for _, _, item in read.case.limited} if not viewer.reads_as_staff else set()
+    return tuple(_readable(viewer, read, who, papers, withheld))
+
+
+def _readable(
+    viewer: Viewer,
+    read: journal.CaseRead,
+    who: Mapping[Person, str],
+    papers: Mapping[str, PaperSeen],
+    withheld: set[int],
+) -> Iterator[EntrySeen]:
+    for sequence, entry in enumerate(read.case.journal, 1):
+        whom = audience.of(read.pinned.procedure, entry)
+        if sequence in withheld or not may_read(viewer, whom.kind, whom.posts):
+            continue
+        with_it = tuple(papers[stamp] for stamp in entry.words.values() if stamp in papers)
+        yield EntrySeen(sequence, entry, who.get(entry.by, ""), with_it, whom.kind)
+
+
+def _papers(case: int) -> dict[str, PaperSeen]:
+    """The papers of a case by their seals."""
+    found = Paper.objects.filter(case=case).values_list("seal", "part", "words", "erased_at")
+    return {stamp: PaperSeen(part, words, erased is not None) for stamp, part, words, erased in found}
+
+
+def _answer_by(ahead: Outlook) -> date | None:
+    due = [
+        s.due
+        for s in ahead.clocks
+        if s.open and s.due and s.rule.purpose in ("response", "review response", "determination")
+    ]
+    return min(due, default=None)
+
+
+def _seal(case: int) -> str:
+    found = rows.fetch("SELECT link, seal FROM register_entry WHERE case_id = %s ORDER BY sequence DESC LIMIT 1", case)
+    return seal.short(*found[0])
