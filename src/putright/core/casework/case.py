@@ -21,6 +21,8 @@ class Moment:
     track: str = MAIN
     hour: str = ""
     promised: date | None = None
+    person: Person = ""
+    """Whom a happening names."""
 
 
 @dataclass(frozen=True)

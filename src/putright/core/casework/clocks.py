@@ -143,6 +143,8 @@ def _stopped(scene: Scene, rule: Clock, anchor: Moment) -> bool:
 
 def _meetings(scene: Scene, rule: Clock, anchor: Moment) -> list[Moment]:
     found = [m for event in rule.met_by for m in happened(scene, event) if m.sequence > anchor.sequence]
+    if rule.same_person:
+        found = [m for m in found if m.person == anchor.person]
     return sorted(found, key=lambda m: m.sequence)
 
 
@@ -182,9 +184,9 @@ def _dated(scene: Scene, rule: Clock, state: ClockState) -> ClockState:
 
 def _put_back(scene: Scene, rule: Clock, state: ClockState) -> ClockState:
     """Stops and extensions move the date by which it is judged; dates promised in letters move only the present one."""
+    stops = tuple(stops_of(scene.procedure, scene.case, rule, state.anchor))
     if state.due is None or state.first_due is None:
-        return state
-    stops = tuple(stops_of(scene.case, rule, state.anchor))
+        return _standing(state, stops)
     day = judged_by(scene.office.today, state.calendar, state.counting, state.length, state.first_due, stops)
     for sequence, to in scene.case.extended.get(rule.name, ()):
         if sequence > state.anchor.sequence:

@@ -50,7 +50,8 @@ def _kept(case: Case, entry: e.Corrected) -> Case:
 def _told(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
     for event, on, promised in _events(entry):
         hour = entry.hour if isinstance(entry, e.Received) else ""
-        case = _with_moment(case, Moment(event, on, sequence, entry.track, hour, promised))
+        person = entry.person if isinstance(entry, e.Happened) else ""
+        case = _with_moment(case, Moment(event, on, sequence, entry.track, hour, promised, person))
     return _changed(case, entry, sequence)
 
 
@@ -75,8 +76,7 @@ def _events(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
         case e.Appointed():
             yield _one("appointed", entry.post), entry.on, None
         case e.SatisfactionRecorded():
-            if entry.answer != "no answer":
-                yield _one(entry.answer), entry.on, None
+            yield _one(entry.answer), entry.on, None
         case e.ClockMissed():
             yield _one("missed", entry.clock), entry.on, None
         case e.Judged():

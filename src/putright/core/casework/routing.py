@@ -49,6 +49,13 @@ def barred(scene: Scene) -> dict[Person, str]:
     return why
 
 
+def access_ended(scene: Scene) -> dict[Person, str]:
+    """Outside people whose time on the case is over: they may do nothing more in it, though nothing speaks against them."""
+    until = scene.case.appointed_until
+    over = [person for person, day in until.items() if day < scene.office.today and person not in scene.office.staff]
+    return {person: f"had this case until {until[person]}" for person in over}
+
+
 def also_barred(scene: Scene, functions: Iterable[str]) -> dict[Person, str]:
     """People barred because of what they did earlier in this case: in a stage, a decision or an appointment."""
     return {
@@ -58,7 +65,7 @@ def also_barred(scene: Scene, functions: Iterable[str]) -> dict[Person, str]:
 
 def route(scene: Scene, stage: Stage, track: str) -> Chosen | NobodyLeft:
     """Who has the case in a stage. Deterministic: the same scene gives the same answer."""
-    out = barred(scene) | also_barred(scene, stage.never)
+    out = barred(scene) | access_ended(scene) | also_barred(scene, stage.never)
     floor = _seniority_to_pass(scene, stage)
     for candidate in _candidates(scene, stage, track):
         people = _fit(scene, candidate.people, out, floor)
@@ -146,7 +153,7 @@ def _last_resort(scene: Scene, out: dict[Person, str]) -> NobodyLeft:
 
 def people_for(scene: Scene, words: Iterable[str], track: str, stage: Stage | None = None) -> tuple[Person, ...]:
     """Everybody unbarred whom these words stand for; where a conflict takes a post out, whoever steps in for it."""
-    out = barred(scene)
+    out = barred(scene) | access_ended(scene)
     if stage is not None:
         out = out | also_barred(scene, stage.never)
     found: dict[Person, None] = {}

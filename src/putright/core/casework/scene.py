@@ -13,7 +13,7 @@ from putright.core.casework.office import Office
 from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.flow import Stage
-from putright.core.procedure.model.keeping import Findings
+from putright.core.procedure.model.keeping import Findings, Remedies
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.scope import Channels, Fact, Kind
@@ -90,6 +90,8 @@ class Scene:
                 return self._channel_words()
             case "complained of":
                 return self.posts_complained_of
+            case "remedy" | "corrective action" | "preventive action" | "improvement":
+                return [self._actions(name)]
             case "anonymous" | "formal" | "registered" | "represented" | "withdrawn" | "informal" | "remedy stated":
                 return ["yes" if self._flags[name] else "no"]
         return None
@@ -111,6 +113,12 @@ class Scene:
         word = self.case.outcome
         found = next((f.words_[word] for f in self.procedure.all(Findings) if word in f.words_), "")
         return [word, found]
+
+    def _actions(self, means: str) -> str:
+        """How the actions of one kind stand together: none, open while any is to be carried out, or done."""
+        kinds = {rule.name for rule in self.procedure.all(Remedies) if rule.means == means}
+        agreed = [action for action in self.case.actions if action.remedies in kinds and not action.dropped]
+        return ("open" if any(action.open for action in agreed) else "done") if agreed else "none"
 
     def _channel_words(self) -> list[str]:
         channels, arrival = self.procedure.only(Channels), self.case.arrival

@@ -10,7 +10,8 @@ from typing import Literal
 from putright.core.calendars import Calendar, Counting, Length, Unit, days_between, due_date
 from putright.core.casework.case import Case, Moment
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.procedure import MAIN
+from putright.core.procedure.model.flow import Track
+from putright.core.procedure.model.procedure import MAIN, Procedure
 
 IN_DAYS = (Unit.WORKING_DAYS, Unit.BUSINESS_DAYS, Unit.CALENDAR_DAYS)
 
@@ -25,16 +26,18 @@ class Stop:
     why: str
 
 
-def stops_of(case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:
+def stops_of(procedure: Procedure, case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:
     """Every stop of a clock: its track waiting for another, and the pauses its rule names, in the order they began."""
-    yield from sorted([*_waiting(case, rule, anchor), *_pauses(case, rule, anchor)], key=lambda stop: stop.since)
+    yield from sorted([*_waiting(procedure, case, rule, anchor), *_pauses(case, rule, anchor)], key=lambda stop: stop.since)
 
 
-def _waiting(case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:
+def _waiting(procedure: Procedure, case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:
     track = case.track(rule.track or MAIN)
+    other = procedure.get(Track, track.waits_for)
+    why = (other.tells or f"waiting for: {other.words}") if other else "waiting for another process"
     for since, until in track.waited:
         if until is None or until > anchor.on:
-            yield Stop(max(since, anchor.on), until, "pause", f"waiting for: {track.waits_for or 'another process'}")
+            yield Stop(max(since, anchor.on), until, "pause", why)
 
 
 def _pauses(case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:

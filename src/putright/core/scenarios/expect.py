@@ -29,7 +29,11 @@ def _differs(what: str, found: object, wanted: object) -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
-    return ", ".join(sorted(map(str, value))) or "none" if isinstance(value, set | frozenset | tuple | list) else str(value)
+    return (
+        ", ".join(sorted(map(str, value))) or "none"
+        if isinstance(value, set | frozenset | tuple | list)
+        else str(value)
+    )
 
 
 def _as_set(words: Iterable[str] | None) -> set[str] | None:
@@ -65,7 +69,11 @@ def _clocks(found: Outlook, wanted: Expected) -> Iterator[str]:
         yield from _differs(f"clock '{name}' due", state.due if state else "not there", day)
     for name in wanted.no_date:
         state = _latest(found.clocks, name)
-        yield from _differs(f"clock '{name}' due", state.due if state else "not there", None) if state is None or state.due else ()
+        yield from (
+            _differs(f"clock '{name}' due", state.due if state else "not there", None)
+            if state is None or state.due
+            else ()
+        )
     for name, day in wanted.met.items():
         state = _latest(found.clocks, name, met=True)
         yield from _differs(f"clock '{name}' met", state.met_on if state else "never", day)
@@ -79,10 +87,17 @@ def _clocks(found: Outlook, wanted: Expected) -> Iterator[str]:
 
 
 def _clock_states(found: Outlook, wanted: Expected) -> Iterator[str]:
-    for word, names in (("missed", wanted.missed), ("set aside", wanted.set_aside), ("standing still", wanted.standing_still)):
+    for word, names in (
+        ("missed", wanted.missed),
+        ("set aside", wanted.set_aside),
+        ("standing still", wanted.standing_still),
+    ):
         for name in names:
             state = _latest(found.clocks, name)
             yield from _differs(f"clock '{name}'", state.state if state else "not there", word)
+    for name, why in wanted.why.items():
+        state = _latest(found.clocks, name)
+        yield from _differs(f"why clock '{name}' is as it is", state.why if state else "not there", why)
     for name in wanted.in_form:
         state = _latest(found.clocks, name)
         yield from _differs(f"clock '{name}' answered in form", bool(state and state.in_form), True)

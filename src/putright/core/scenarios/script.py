@@ -77,6 +77,8 @@ class Expected(Value):
     standing_still: Texts = ()
     not_there: Texts = ()
     """Clocks that do not exist."""
+    why: dict[str, str] = {}
+    """Words that say why a clock stands still or was set aside."""
     in_time: dict[str, YesNo] = {}
     in_form: Texts = ()
     age: dict[str, int] = {}

@@ -22,12 +22,13 @@ from putright.core.casework.decide.rights import RIGHTS
 from putright.core.casework.decide.steps import explain_closed
 from putright.core.casework.decide.stopping import STOPPING
 from putright.core.casework.decide.timing import TIMING
+from putright.core.casework.decide.tracks import TRACKS
 from putright.core.casework.office import Office
-from putright.core.casework.routing import barred
+from putright.core.casework.routing import access_ended, barred
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.procedure import Procedure
 
-ORDER = (RECEIVING, LETTERS, DECISIONS, RIGHTS, AGREEMENTS, FINDINGS, PEOPLE, STOPPING, TIMING, RECORDING)
+ORDER = (RECEIVING, LETTERS, DECISIONS, RIGHTS, AGREEMENTS, FINDINGS, PEOPLE, TRACKS, STOPPING, TIMING, RECORDING)
 CHAPTERS: dict[str, Chapter] = {name: chapter for chapter in ORDER for name in chapter.names}
 """Every action there is, and the chapter that carries it out."""
 
@@ -59,6 +60,8 @@ def _not_theirs(scene: Scene, offer: Offer, action: Action) -> Refusal | None:
         return None
     if action.by in barred(scene):
         return Refusal("You cannot take part in this case.", offer.clause, closed=True)
+    if action.by in access_ended(scene):
+        return Refusal("Your time on this case is over.", offer.clause, closed=True)
     return Refusal(f"{offer.title}: this is for somebody else to do.", offer.clause)
 
 

@@ -53,11 +53,18 @@ def _agreement_offers(scene: Scene, rule: Agreement, track: str) -> Iterator[Off
         if "complainant" in rule.between
         else allowed(scene, rule.between, track)
     )
-    terms = tuple(Field(term, "text", term.capitalize(), True, unless_refused=True) for term in rule.terms)
+    terms = tuple(_term_field(rule, term) for term in rule.terms)
     side = Field("side", "choice", "Who agrees?", True, choices=sides)
     yield offer(scene, rule, track, (side, *terms), by)
     reasons = Field("reasons", "words", "Why was no agreement reached?", True, unless_refused=True)
     yield Offer(NO_AGREEMENT, rule.name, f"No agreement: {rule.words}", by, scene.clause(rule), track, (reasons,))
+
+
+def _term_field(rule: Agreement, term: str) -> Field:
+    if answers := rule.answers.get(term):
+        choices = tuple(Choice(answer, words) for answer, words in answers.items())
+        return Field(term, "choice", term.capitalize(), True, choices=choices)
+    return Field(term, "text", term.capitalize(), True, unless_refused=True)
 
 
 def _appointment_fields(scene: Scene, rule: Appointment) -> Iterator[Field]:
@@ -83,6 +90,9 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
 
 
 def _agree(scene: Scene, rule: Agreement, action: Action) -> Answer:
+    side = action.value("side")
+    if side != "complainant" and action.by not in allowed(scene, [side], action.track):
+        return Refusal(f"Only the {side} can agree for that side.", scene.clause(rule), {"side": "Choose another side"})
     terms = {term: action.value(term) for term in rule.terms}
     missing = {term: f"Enter the {term}" for term, given in terms.items() if not given}
     if missing:
@@ -90,7 +100,7 @@ def _agree(scene: Scene, rule: Agreement, action: Action) -> Answer:
     if refusal := unmet(scene, rule, action):
         return refusal
     course = Course(scene, action)
-    course.write(e.SideAgreed, agreement=rule.name, side=action.value("side"), terms=terms, words=action.sealed())
+    course.write(e.SideAgreed, agreement=rule.name, side=side, terms=terms, words=action.sealed())
     sides = course.scene.case.agreed.get(rule.name, {})
     if all(side in sides for side in rule.between) and len({sides[side] for side in rule.between}) == 1:
         course.write(e.Agreed, agreement=rule.name, terms=terms)

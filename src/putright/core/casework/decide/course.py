@@ -85,18 +85,22 @@ class Course:
         else:
             self.write(e.HolderWanted, track, choosers=found.choosers, clause=found.clause)
 
-    def open_track(self, name: str, beside: str, others: str | None = None) -> None:
+    def open_track(self, name: str, beside: str, others: str | None = None, words: dict[str, str] | None = None) -> None:
         """Begin a line of work; the others go on, wait or end."""
         rule = self.scene.procedure.the(Track, name)
         others = others or rule.others
         running = [track for track in self.scene.tracks if track != name]
-        self.write(e.TrackOpened, beside, opened=name, others=others)
+        self.write(e.TrackOpened, beside, opened=name, others=others, words=words or {})
         for track in running:
             if others == "wait":
-                self.write(e.TrackHeld, track, waits_for=name)
+                self.hold(track, name)
             elif others == "end":
                 self.write(e.TrackEnded, track, word=name)
         self.enter(rule.enters, name)
+
+    def hold(self, track: str, waits_for: str) -> None:
+        """Let a track wait until another ends."""
+        self.write(e.TrackHeld, track, waits_for=waits_for)
 
     def end(self, track: str, word: str) -> None:
         """End a track; the case closes with its main track, or with the last that is left."""
@@ -105,7 +109,7 @@ class Course:
                 self.write(e.TrackResumed, waiting)
         if track != MAIN:
             self.write(e.TrackEnded, track, word=word)
-        others_live = any(_lives(self.scene, name) for name in self.scene.case.tracks if name != track)
+        others_live = any(lives(self.scene, name) for name in self.scene.case.tracks if name != track)
         if not others_live and self.scene.case.closed is None:
             self.write(e.Closed, track, word=word)
 
@@ -124,12 +128,15 @@ class Course:
 
     def _consequences(self, moment: Moment) -> None:
         for rule in self.scene.procedure.all(Happening):
-            if any(event.covers(moment.event) for event in rule.also_upon) and self.scene.holds(rule.when):
-                self.write(e.Happened, moment.track, happening=rule.name)
-                self.follow(rule, moment.track)
-        for track in self.scene.procedure.all(Track):
-            if any(event.covers(moment.event) for event in track.upon) and not _lives(self.scene, track.name):
-                self.open_track(track.name, moment.track)
+            track = rule.track or moment.track
+            if not any(event.covers(moment.event) for event in rule.also_upon) or not self.scene.holds(rule.when):
+                continue
+            if rule.track is None or lives(self.scene, rule.track):
+                self.write(e.Happened, track, happening=rule.name)
+                self.follow(rule, track)
+        for opening in self.scene.procedure.all(Track):
+            if any(event.covers(moment.event) for event in opening.upon) and not lives(self.scene, opening.name):
+                self.open_track(opening.name, moment.track)
 
     def _reroute(self) -> None:
         """Nobody barred keeps a case, and whoever steps in for a conflict of interest has it."""
@@ -163,7 +170,8 @@ class Course:
         return isinstance(found, Chosen) and found.people != state.holder.people
 
 
-def _lives(scene: Scene, track: str) -> bool:
+def lives(scene: Scene, track: str) -> bool:
+    """Whether a track has begun and is not over, waiting or not."""
     state = scene.case.track(track)
     return bool(state.stage) and not state.ended and not (track == MAIN and _at_end(scene, state.stage))
 

@@ -71,6 +71,7 @@ def _decision_fields(scene: Scene, decision: Decision) -> Iterator[Field]:
     if any(option.appoints for option in decision.options):
         yield Field("people", "people", "Who is appointed?", choices=eligible_staff(scene), unless_refused=True)
         yield Field("outside", "yes or no", "Are they from outside the organisation?")
+        yield Field("until", "date", "Until when may they see this case?")
 
 
 def _may_be_chosen(scene: Scene, post: str) -> tuple[Choice, ...]:

@@ -150,6 +150,8 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
         case "continue anyway":
             _go_on(course, e.Continued)
         case "find exclusion":
+            if refusal := _in_after_all(scene, offer_):
+                return refusal
             _exclude(course, offer_.about)
         case "lapse exclusion":
             _go_on(course, e.ExclusionLapsed, exclusion=offer_.about)
@@ -185,6 +187,20 @@ def _last_working_stage(scene: Scene, present: str) -> str:
     stages = [entry.stage for entry in scene.case.journal if isinstance(entry, e.StageEntered) and entry.track == MAIN]
     working = [name for name in stages if not scene.procedure.the(Stage, name).ends]
     return working[-1] if working else present
+
+
+def _in_after_all(scene: Scene, offer_: Offer) -> Refusal | None:
+    """Why a matter is not excluded, where the exclusion's own conditions say so."""
+    rule = scene.procedure.get(Exclusion, offer_.about)
+    if rule is None:
+        return None
+    lacking = [str(condition) for condition in rule.when if not scene.is_so(condition)]
+    spared = [str(condition) for condition in rule.unless if scene.is_so(condition)]
+    if lacking:
+        return Refusal(f"{rule.words}: this is only so where {' and '.join(lacking)}.", offer_.clause)
+    if spared:
+        return Refusal(f"This procedure deals with it after all, because {' and '.join(spared)}.", offer_.clause)
+    return None
 
 
 def _exclude(course: Course, name: str) -> None:

@@ -10,7 +10,8 @@ from putright.core.procedure.model.purposes import CHANNELS
 from putright.core.procedure.model.scope import Categories, Fact, Kind, Service
 
 YES_OR_NO = {"anonymous", "formal", "registered", "represented", "withdrawn", "informal", "remedy stated"}
-SPECIAL = YES_OR_NO | {"kind", "service", "category", "stage", "outcome", "satisfaction", "channel", "complained of"}
+ACTIONS = {"remedy", "corrective action", "preventive action", "improvement"}
+SPECIAL = YES_OR_NO | ACTIONS | {"kind", "service", "category", "stage", "outcome", "satisfaction", "channel", "complained of"}
 """Names a condition may use besides facts, decisions, judgements and agreements."""
 
 
@@ -23,6 +24,8 @@ def of_special(procedure: Procedure, name: str) -> set[str]:
     """The values of the names every procedure has."""
     if name in YES_OR_NO:
         return {"yes", "no"}
+    if name in ACTIONS:
+        return {"none", "open", "done"}
     match name:
         case "kind":
             return {kind.name for kind in procedure.all(Kind)}

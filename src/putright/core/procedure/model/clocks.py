@@ -137,6 +137,8 @@ class Clock(Rule):
     on_miss: Miss | None = None
     each_on_its_own: YesNo = False
     """A new start leaves the earlier one owed (each message is acknowledged); otherwise a new start begins it again."""
+    same_person: YesNo = False
+    """Met only by the person named where it started (whoever was asked answers)."""
     outlives_the_case: YesNo = False
     """Still owed after the case is closed."""
     letter: Name | None = None

@@ -10,14 +10,14 @@ from pydantic import BeforeValidator
 from putright.core.procedure.model.base import Value
 
 Aspect = Literal[
-    "received", "registered", "communication received", "satisfied", "still dissatisfied", "withdrawn", "continued",
-    "signed off", "closed", "reopened", "sent", "dated", "decided", "judged", "given", "agreed",
+    "received", "registered", "communication received", "satisfied", "still dissatisfied", "no answer", "withdrawn",
+    "continued", "signed off", "closed", "reopened", "sent", "dated", "decided", "judged", "given", "agreed",
     "not agreed", "happened", "appointed", "entered", "left", "ended", "used", "admitted", "refused", "found", "lapsed",
     "imposed", "limited", "escalated", "due", "met", "missed",
 ]  # fmt: skip
 BARE: tuple[Aspect, ...] = (
-    "received", "registered", "communication received", "satisfied", "still dissatisfied", "withdrawn", "continued",
-    "signed off", "closed", "reopened",
+    "received", "registered", "communication received", "satisfied", "still dissatisfied", "no answer", "withdrawn",
+    "continued", "signed off", "closed", "reopened",
 )  # fmt: skip
 """Events of the case itself, which need no name before them."""
 

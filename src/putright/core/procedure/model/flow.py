@@ -164,6 +164,8 @@ class Agreement(Step):
     purpose: Purpose = "mediation"
     between: Annotated[Names, Field(min_length=2)]
     terms: Names = ()
+    answers: dict[Name, dict[Name, Text]] = {}
+    """For a term with only certain answers, those answers with the words people see."""
     otherwise: Effects = Effects()
 
 
