@@ -17,6 +17,7 @@ from putright.core.casework.office import AnyOfficeEntry, Office, office_at, off
 from putright.core.casework.outlook import Outlook, outlook
 from putright.core.procedure.load import Wrong, load
 from putright.core.procedure.model.procedure import Procedure
+from putright.core.scenarios.coverage import RuleName, rules_seen
 from putright.core.scenarios.expect import differences
 from putright.core.scenarios.organisation import Organisation, load_organisation
 from putright.core.scenarios.script import Receipt, Refused, Script, Step, load_script
@@ -63,6 +64,8 @@ class Outcome:
     scenario: str
     shows: tuple[str, ...]
     differences: tuple[str, ...]
+    seen: frozenset[RuleName] = frozenset()
+    """The rules it brought into play."""
 
     @property
     def passed(self) -> bool:
@@ -78,7 +81,8 @@ def run_scenario(procedure: Procedure, organisation: Organisation, script: Scrip
         if found:
             break
         found = [f"step {number}{f' ({step.on})' if step.on else ''}: {words}" for words in _taken(rehearsal, step)]
-    return Outcome(file, script.scenario, script.shows, tuple(found))
+    seen = rules_seen(rehearsal.outlook(), script) if rehearsal.case.arrival else frozenset()
+    return Outcome(file, script.scenario, script.shows, tuple(found), seen)
 
 
 def _received(rehearsal: Rehearsal, receipt: Receipt) -> Iterator[str]:
@@ -90,7 +94,9 @@ def _received(rehearsal: Rehearsal, receipt: Receipt) -> Iterator[str]:
     }  # fmt: skip
     values |= {FACT + name: value for name, value in receipt.facts.items()}
     values = {name: value for name, value in values.items() if value}
-    action = Action("receive", receipt.by, receipt.on, rehearsal.office().now, receipt.kind, values=values, words=receipt.words)
+    action = Action(
+        "receive", receipt.by, receipt.on, rehearsal.office().now, receipt.kind, values=values, words=receipt.words
+    )
     yield from _compared(rehearsal.act(action), receipt.refused, "receive")
 
 

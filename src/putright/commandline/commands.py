@@ -1,0 +1,39 @@
+"""The table of commands: each name, what it does in a few words, and the module that does it. To add a command, add a line."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers."""
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own arguments."""
+
+    def run(self, given: argparse.Namespace) -> int:
+        """Do it, and return the exit status: 0 for success."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. Its module is loaded only when it is asked for."""
+
+    name: str
+    help: str
+    place: str
+
+    @property
+    def module(self) -> CommandModule:
+        """The module that does it."""
+        return cast("CommandModule", import_module(self.place))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("check", "read procedure files and list every mistake", "putright.commandline.check"),
+    Command("test", "play the scenarios of procedures", "putright.commandline.test"),
+    Command("dates", "show which clocks run in a case, when each is due and why", "putright.commandline.dates"),
+)
