@@ -19,7 +19,7 @@ LETTERS = 26
 
 
 def new_code(request_key: str, organisation: int) -> str:
-    """A code. Made from the form's own random key and this installation's secret, so that the same form sent again shows the same code."""
+    """A code. Made from the form's random key and this installation's secret, so that a form sent again shows the same."""
     if not request_key:
         return _written(secrets.token_bytes(20))
     return _written(salted_hmac("putright.tracking", f"{organisation}:{request_key}", algorithm="sha256").digest())
@@ -44,8 +44,13 @@ def keep(place: Place, case: int, code: str, at: datetime, party: str = "") -> N
 
 def viewer(place: Place, code: str, at: datetime) -> Viewer | None:
     """Whoever has this code, as a viewer of their one case; None for a code that is wrong, revoked or of another organisation."""
+    return viewer_again(place, hashed(code), at)
+
+
+def viewer_again(place: Place, kept: str, at: datetime) -> Viewer | None:
+    """The same, from the hash of a code given before: what a session keeps, so that no session opens a case by itself."""
     row = (
-        TrackingCode.objects.filter(code=hashed(code), organisation=place.id, revoked_at=None)
+        TrackingCode.objects.filter(code=kept, organisation=place.id, revoked_at=None)
         .values_list("case__ref", "party")
         .first()
     )

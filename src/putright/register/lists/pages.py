@@ -13,7 +13,10 @@ from putright.core.casework.case import Case
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import COMPLAINANT, AnyEntry, Person
 from putright.core.casework.outlook import Outlook, outlook
-from putright.core.procedure.model.procedure import Procedure
+from putright.core.procedure.model.clocks import Clock
+from putright.core.procedure.model.flow import Track
+from putright.core.procedure.model.letters import Letter
+from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.register import audience, journal, offices, parties, rows, seal
 from putright.register.lists.lines import COLUMNS, CaseSeen, names, seen
 from putright.register.models import CaseRow, Paper
@@ -80,8 +83,12 @@ class TrackingPage:
     closed_on: date | None
     answer_by: date | None
     """The day by which an answer is owed or promised."""
+    holders: tuple[str, ...]
+    """The names of whoever has it, where the procedure's letters tell that."""
     procedure: Procedure
     offers: tuple[Offer, ...]
+    clocks: tuple[ClockState, ...]
+    """What the organisation owes; nothing of a track that only some posts see."""
     rights: tuple[ClockState, ...]
     entries: tuple[EntrySeen, ...]
     seal: str
@@ -106,8 +113,9 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
     return TrackingPage(
         place=here, ref=ref, number=row["number"], feedback=read.case.feedback, status=ahead.status,
         sequence=len(read.case.journal), received_on=read.case.received_on, closed_on=read.case.closed_on,
-        answer_by=_answer_by(ahead), procedure=read.pinned.procedure, offers=ahead.offers_to(COMPLAINANT),
-        rights=ahead.rights, entries=_entries(viewer, read, {}), seal=_seal(read.id),
+        answer_by=_answer_by(ahead), holders=_told_holders(ahead, viewer), procedure=read.pinned.procedure,
+        offers=ahead.offers_to(COMPLAINANT), clocks=_duties(ahead), rights=ahead.rights,
+        entries=_entries(viewer, read, {}), seal=_seal(read.id),
     )  # fmt: skip
 
 
@@ -167,6 +175,29 @@ def _answer_by(ahead: Outlook) -> date | None:
         if s.open and s.due and s.rule.purpose in ("response", "review response", "determination")
     ]
     return min(due, default=None)
+
+
+def _duties(ahead: Outlook) -> tuple[ClockState, ...]:
+    return tuple(
+        state
+        for state in ahead.clocks
+        if isinstance(state.rule, Clock)
+        and state.rule.whose == "the organisation's duty"
+        and not _is_for_some(ahead.scene.procedure, state.rule.track or state.anchor.track)
+    )
+
+
+def _is_for_some(procedure: Procedure, track: str) -> bool:
+    rule = procedure.get(Track, track)
+    return rule is not None and bool(rule.access)
+
+
+def _told_holders(ahead: Outlook, viewer: Viewer) -> tuple[str, ...]:
+    """Whoever has the main track, if a letter to the complainant says who that is."""
+    procedure = ahead.scene.procedure
+    told = any("handler" in letter.parts for letter in procedure.all(Letter) if letter.to == "complainant")
+    holder = ahead.scene.case.track(MAIN).holder
+    return tuple(names(viewer, holder.all).values()) if told and holder else ()
 
 
 def _seal(case: int) -> str:
