@@ -42,3 +42,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
         items[:] = [item for item in items if item not in elsewhere]
+
+
+from tests.databases import database, migrated  # noqa: E402, F401 - fixtures for every test; Django's settings are named above

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from putright.core.casework import entries as e
@@ -58,6 +58,7 @@ def copies(outlook: Outlook) -> Copies:
     columns |= {
         "next_due_on": due.due if due else None,
         "next_due_clock": due.name if due else "",
+        "wake_on": _wakes(outlook),
         "live": case.closed is None or due is not None or bool(owed),
     }
     columns["due_order"] = _order(outlook, columns["next_due_on"], owed.values()) if columns["live"] else None
@@ -130,6 +131,14 @@ def _counts(state: ClockState) -> bool:
 
 def _is_duty(state: ClockState) -> bool:
     return isinstance(state.rule, Clock) and state.rule.whose == "the organisation's duty"
+
+
+def _wakes(outlook: Outlook) -> date | None:
+    """Today where something has passed that is not yet noted; else the day after the next date that can pass."""
+    if any(offer.name == "pass time" for offer in outlook.offers):
+        return outlook.scene.office.today
+    running = [s.due for s in (*outlook.clocks, *outlook.rights) if s.state == "running" and s.due is not None]
+    return min(running) + timedelta(days=1) if running else None
 
 
 def _order(outlook: Outlook, due: date | None, owed: Iterable[tuple[str, str, date]]) -> date:

@@ -18,10 +18,13 @@ from putright.register.models import Head, Organisation
 from putright.register.organisations import Place, place
 
 
-def organisation_from(folder: Path, *, demo: bool = False, password: str | None = None, prefix: str = "") -> Place:
+def organisation_from(
+    folder: Path, *, demo: bool = False, accounts: bool = True, password: str | None = None, prefix: str = ""
+) -> Place:
     """The organisation that a folder with `procedure.md` and `organisation.yaml` describes, with an account for each person.
 
     Raises Wrong with every mistake of either file; then nothing is written. With a password, everybody can sign in with it.
+    Without accounts, people are known in the journal by the words of the file, as in its scenarios.
     """
     procedure = load(folder)
     given = load_organisation(folder / "organisation.yaml", procedure)
@@ -31,7 +34,8 @@ def organisation_from(folder: Path, *, demo: bool = False, password: str | None 
             prefix=prefix or initials(given.name), colour=given.colour or "",
         )  # fmt: skip
         procedures.keep(here, (folder / "procedure.md").read_bytes())
-        people = {person.person: _account(person.name, person.email, password) for person in given.people}
+        words = [(person.person, person.name, person.email) for person in given.people]
+        people = {word: _account(name, email, password) if accounts else word for word, name, email in words}
         office_door.act_for_office(here.slug, tuple(_for_accounts(given, people.__getitem__)), catch_up=False)
     return place(here.slug)
 

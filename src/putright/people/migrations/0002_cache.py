@@ -11,5 +11,5 @@ def make(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0001_initial")]  # noqa: RUF012
-    operations = [migrations.RunPython(make, migrations.RunPython.noop)]  # noqa: RUF012
+    dependencies = [("people", "0001_initial")]
+    operations = [migrations.RunPython(make, migrations.RunPython.noop)]

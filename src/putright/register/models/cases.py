@@ -49,6 +49,9 @@ class CaseRow(models.Model):
     due_order = models.DateField(null=True)
     """The next due day; for a duty without a number, the day since which it is owed. Orders the list of what is due."""
 
+    wake_on = models.DateField(null=True)
+    """The day on which the timer looks again: a date will have passed."""
+
     received_on = models.DateField(null=True)
     registered_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
@@ -80,6 +83,7 @@ class CaseRow(models.Model):
             models.Index(fields=["organisation", "live", "due_order", "ref"], name="case_due"),
             models.Index(fields=["organisation", "service", "live", "due_order", "ref"], name="case_due_in_service"),
             models.Index(fields=["organisation", "live", "office_length"], name="case_projected"),
+            models.Index(fields=["organisation", "wake_on"], name="case_wakes", condition=models.Q(wake_on__isnull=False)),
             models.Index(fields=["organisation", "suspected"], name="case_suspected", condition=models.Q(suspected=True)),
             models.Index(
                 fields=[
@@ -93,7 +97,7 @@ class CaseRow(models.Model):
 
 
 class EntryRow(Chained):
-    """One entry of a case's journal: its canonical text, the procedure version it was made under and its number, if it drew one."""
+    """One entry of a case's journal: its text, the version it was made under and the number it drew, if any."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, db_index=False, related_name="+")
     case = models.ForeignKey(CaseRow, models.PROTECT, db_index=False, related_name="+")
