@@ -11,7 +11,11 @@ from putright.core.procedure.model.scope import Categories, Fact, Kind, Service
 
 YES_OR_NO = {"anonymous", "formal", "registered", "represented", "withdrawn", "informal", "remedy stated"}
 ACTIONS = {"remedy", "corrective action", "preventive action", "improvement"}
-SPECIAL = YES_OR_NO | ACTIONS | {"kind", "service", "category", "stage", "outcome", "satisfaction", "channel", "complained of"}
+SPECIAL = (
+    YES_OR_NO
+    | ACTIONS
+    | {"kind", "service", "category", "stage", "outcome", "satisfaction", "channel", "complained of"}
+)
 """Names a condition may use besides facts, decisions, judgements and agreements."""
 
 

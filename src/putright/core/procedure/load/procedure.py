@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
-from putright.core.procedure.check import checked
+from putright.core.procedure import check
+from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.load.document import Document, cut
 from putright.core.procedure.load.mistakes import Mistake, Wrong
-from putright.core.procedure.load.rules import fitted, rule_from
-from putright.core.procedure.load.yaml import read
+from putright.core.procedure.load.rules import as_in_code, fitted, rule_from
+from putright.core.procedure.load.yaml import Placed, read
 from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.procedure import FrontMatter, Procedure
 
@@ -51,33 +51,44 @@ def _read(data: bytes, file: str, sha256: str) -> Procedure:
         line = data[: error.start].count(b"\n") + 1
         raise Wrong([Mistake(file, line, "This is not UTF-8 text.", "a text file saved as UTF-8")]) from None
     document = cut(text, file)
-    front, wrong_front = _front(document, file)
-    rules, wrong_rules = _rules(document, file)
+    front, placed, wrong_front = _front(document)
+    rules, places, unread, wrong_rules = _rules(document)
     mistakes = [*document.mistakes, *wrong_front, *wrong_rules]
     if front is None:
         raise Wrong(mistakes)
     procedure = Procedure.model_construct(front=front, clauses=tuple(document.clauses), rules=rules, sha256=sha256)
-    mistakes += checked(procedure, file, complete=not mistakes)
+    mistakes += check.checked(Draft(procedure, file, placed, places, unread), complete=not mistakes)
     if mistakes:
         raise Wrong(mistakes)
     return procedure
 
 
-def _front(document: Document, file: str) -> tuple[FrontMatter | None, Iterable[Mistake]]:
-    if not document.front:
-        return None, []
-    placed = read(document.front, file, 2)
-    if placed.mistakes or not isinstance(placed.value, dict):
-        return None, placed.mistakes
-    return fitted(FrontMatter, placed.value, placed, file)
+def _front(document: Document) -> tuple[FrontMatter | None, Placed, list[Mistake]]:
+    if document.front is None:
+        return None, Placed({}, {}), []
+    placed = read(document.front, document.file, 2)
+    if wrong := list(placed.mistakes) or as_in_code(placed, document.file):
+        return None, placed, wrong
+    given = placed.value if isinstance(placed.value, dict) else {}
+    front, mistakes = fitted(FrontMatter, given, placed, document.file)
+    return front, placed, mistakes
 
 
-def _rules(document: Document, file: str) -> tuple[tuple[Rule, ...], list[Mistake]]:
+Read = tuple[tuple[Rule, ...], dict[int, Placed], frozenset[tuple[str, str]], list[Mistake]]
+
+
+def _rules(document: Document) -> Read:
+    """The rules that could be read with the places of their keys, the names of those that could not, and why."""
     rules: list[Rule] = []
+    places: dict[int, Placed] = {}
+    unread: set[tuple[str, str]] = set()
     mistakes: list[Mistake] = []
     for block in document.blocks:
-        rule, wrong = rule_from(block, file)
+        rule, placed, wrong = rule_from(block, document.file)
         mistakes += wrong
         if rule is not None:
             rules.append(rule)
-    return tuple(rules), mistakes
+            places[rule.place.line] = placed
+        elif isinstance(placed.value, dict):
+            unread.update((kind, str(name)) for kind, name in list(placed.value.items())[:1])
+    return tuple(rules), places, frozenset(unread), mistakes
