@@ -51,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
     try:
         found = dates(procedure, *_supposed(procedure, path, given))
     except ValueError as error:
-        print(f"putright dates: {error}.", file=sys.stderr)
+        print(f"putright dates: {error}", file=sys.stderr)
         return 2
     if given.json:
         print(json.dumps([_as_json(state, found) for state in found.clocks], indent=2, ensure_ascii=False))

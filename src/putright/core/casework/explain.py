@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from putright.core.calendars import say_date
 from putright.core.casework.case import Moment
 from putright.core.casework.clocks import ClockState
+from putright.core.procedure.model.events import NAMED
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.rights import Right
 
@@ -17,13 +18,15 @@ def explained(state: ClockState, procedure: Procedure) -> tuple[str, ...]:
 
 
 def began(moment: Moment, procedure: Procedure) -> str:
-    """The words before a date that say what happened on it: 'Received', 'The letter "Our answer" dated'."""
+    """The words before a date that say what happened on it: 'Received', '“Our answer to your complaint” sent'."""
     event = moment.event
-    if not event.name:
+    kinds = NAMED.get(event.aspect, ())
+    rule = next(
+        (rule for rule in procedure.rules if rule.name == event.name and rule.kind in kinds and rule.title), None
+    )
+    if rule is None:
         return str(event).capitalize()
-    rule = next((rule for rule in procedure.rules if rule.name == event.name and rule.title), None)
-    title = f"“{rule.title}”" if rule else event.name.capitalize()
-    return f"{title}: {event.aspect}{f' {event.option}' if event.option else ''}"
+    return f"“{rule.title}” {event.aspect}{f' “{event.option}”' if event.option else ''}"
 
 
 def _counted(state: ClockState, procedure: Procedure) -> Iterator[str]:
