@@ -56,6 +56,19 @@ starts: received
 within: 10 working days
 met by: close decided
 ---
+letter: news
+purpose: progress
+while waiting: yes
+again: yes
+---
+letter: other letter
+purpose: progress
+---
+sign-off: all of it
+by: chief
+also needs:
+  - {when: delegated is yes, needs: news sent}
+---
 track: staff process
 enters: staff process
 opened by: chief
@@ -178,9 +191,12 @@ def test_a_track_is_opened_only_by_whom_the_rule_names_with_an_order_and_its_wor
         refuse(),
         refuse(order="side by side"),
     )
-    assert by_clerk and "somebody else" in by_clerk.why
-    assert no_order and "order" in no_order.fields
-    assert no_reasons and "reasons" in no_reasons.fields
+    assert by_clerk
+    assert "somebody else" in by_clerk.why
+    assert no_order
+    assert "order" in no_order.fields
+    assert no_reasons
+    assert "reasons" in no_reasons.fields
 
 
 def test_with_this_first_the_complaint_waits_its_clocks_say_why_and_go_on_when_it_ends() -> None:
@@ -248,7 +264,8 @@ def test_somebody_from_outside_acts_until_their_last_day_and_not_after_it() -> N
     assert run.act("record happening", "looked", by="ines") is None
     run.today = date(2026, 10, 31)
     refused = run.act("record happening", "looked", by="ines")
-    assert refused and refused.why == "Your time on this case is over."
+    assert refused
+    assert refused.why == "Your time on this case is over."
 
 
 def test_without_the_end_of_access_they_would_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,6 +312,22 @@ def test_no_answer_about_satisfaction_is_an_event_too() -> None:
     assert run.act("record satisfaction", answer="no answer") is None
     assert run.scene.is_so(Condition.parse("no answer"))
     assert not run.scene.is_so(Condition.parse("still dissatisfied"))
+
+
+def test_a_letter_made_for_it_can_be_sent_while_its_track_waits_and_no_other() -> None:
+    run = opened("this first")
+    assert run.act("send letter", "news") is None
+    assert run.act("send letter", "other letter")
+
+
+def test_a_step_needs_more_where_its_conditions_say_so() -> None:
+    plain, delegated = Run(), Run(delegated="yes")
+    assert plain.act("sign off", "all of it") is None
+    refused = delegated.act("sign off", "all of it")
+    assert refused
+    assert "comes first" in refused.why
+    assert delegated.act("send letter", "news") is None
+    assert delegated.act("sign off", "all of it") is None
 
 
 def test_the_track_is_offered_to_whoever_may_open_it() -> None:

@@ -28,7 +28,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
     owed = {letter.name: letter.track for letter in owed_letters(scene)}
     for rule in scene.procedure.all(Letter):
         tracks = [
-            t for t in tracks_of(scene, rule) if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")
+            t for t in tracks_of(scene, rule, rule.while_waiting) if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")
         ]
         if rule.name in owed and not tracks:
             tracks = [owed[rule.name]]

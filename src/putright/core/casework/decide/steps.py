@@ -29,10 +29,10 @@ ACTIONS_BY_KIND = {
 }
 
 
-def tracks_of(scene: Scene, step: Step) -> Iterator[str]:
-    """The tracks on which a step is open now."""
+def tracks_of(scene: Scene, step: Step, waiting: bool = False) -> Iterator[str]:
+    """The tracks on which a step is open now; with `waiting`, those too that wait for another."""
     if scene.case.closed is None:
-        for track in scene.tracks:
+        for track in scene.case.tracks if waiting else scene.tracks:
             if _in_place(scene, step, track) and scene.holds(step.when):
                 yield track
 
@@ -76,7 +76,8 @@ def unmet(
 ) -> Refusal | None:
     """What a step still needs: events that must have happened first, then words that must be given."""
     track = action.track
-    for condition in (*step.needs, *needs):
+    also = [condition for more in step.also_needs if scene.holds(more.when) for condition in more.needs]
+    for condition in (*step.needs, *also, *needs):
         since = scene.case.track(track).entered if step.needs_in_this_visit else 0
         if not scene.is_so(condition, since):
             return Refusal(f"This cannot be done yet: {in_words(scene, condition)}.", scene.clause(step))

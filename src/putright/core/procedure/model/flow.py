@@ -37,6 +37,13 @@ class Effects(Value):
     """The person chosen in the step (`handler`) has the case from now on."""
 
 
+class AlsoNeeds(Value):
+    """What a step needs besides, where some conditions are met."""
+
+    when: Conditions
+    needs: Conditions
+
+
 class Step(Rule, Effects):
     """A rule that lets somebody do something in certain stages, under certain conditions."""
 
@@ -47,6 +54,7 @@ class Step(Rule, Effects):
     """What must hold for the step to be open at all."""
     needs: Conditions = ()
     """What must have happened first; otherwise the step is refused with this clause."""
+    also_needs: Annotated[tuple[AlsoNeeds, ...], OneOrMore] = ()
     needs_in_this_visit: YesNo = False
     """What is needed must have happened since the present stage was entered."""
     asks: Names = ()

@@ -36,6 +36,8 @@ class Letter(Step):
     """The organisation's last word; refused without a signpost."""
     again: YesNo = False
     """It may be sent more than once in the same visit to a stage."""
+    while_waiting: YesNo = False
+    """It may be sent while its track waits for another, so that nobody is left without news."""
     advice: Text | None = None
     """What the writer is reminded of before sending (courtesy, plain words)."""
     needs_outcome: YesNo = False
