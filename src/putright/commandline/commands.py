@@ -36,4 +36,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "read procedure files and list every mistake", "putright.commandline.check"),
     Command("test", "play the scenarios of procedures", "putright.commandline.test"),
     Command("dates", "show which clocks run in a case, when each is due and why", "putright.commandline.dates"),
+    Command("publish", "write the page of a procedure for the public", "putright.commandline.publish"),
 )
