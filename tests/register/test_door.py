@@ -129,7 +129,11 @@ def test_somebody_named_as_complained_about_loses_the_case_in_the_same_transacti
     farah = employers.viewer("farah")
     assert lists.case_page(farah, done.ref, MONDAY).line.number
     named = door.act(
-        employers.slug, done.ref, Asked("name person", values={"people": ("farah",)}), employers.viewer("imani"), at=MONDAY
+        employers.slug,
+        done.ref,
+        Asked("name person", values={"people": ("farah",)}),
+        employers.viewer("imani"),
+        at=MONDAY,
     )
     assert isinstance(named, Done), named
     assert Exclusion.objects.filter(person="farah").exists()

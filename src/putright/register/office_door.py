@@ -116,5 +116,5 @@ def _tell(here: Place, row: Any, made: project.Copies, at: datetime, days: Seque
     words = (
         f"{names}: the next date is now {made.columns['next_due_on']:%-d %B %Y}, it was {row['next_due_on']:%-d %B %Y}."
     )
-    people = [person for person, (has_it, _) in made.parts.items() if has_it and person not in made.excluded]
+    people = [person for person, part in made.parts.items() if part.has_it and person not in made.excluded]
     notices.tell(here, row["id"], people, f"days {names}"[:120], words, at)

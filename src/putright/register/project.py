@@ -27,13 +27,22 @@ REVIEWED = frozenset({"review response", "final response"})
 
 
 @dataclass(frozen=True)
+class Part:
+    """Somebody's part in a case: whether they have it now, come from outside, and until when."""
+
+    has_it: bool = False
+    outside: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class Copies:
     """Everything copied from one case."""
 
     columns: Mapping[str, Any]
     excluded: Mapping[Person, str]
-    parts: Mapping[Person, tuple[bool, date | None]]
-    """Who has a part in the case: whether they have it now, and until when."""
+    parts: Mapping[Person, Part]
+    """Who has a part in the case."""
     owed: Mapping[str, tuple[str, str, date]]
     """Letters owed: title, clause, since."""
 
@@ -150,20 +159,26 @@ def _order(outlook: Outlook, due: date | None, owed: Iterable[tuple[str, str, da
     return min(since, default=outlook.scene.case.received_on)
 
 
-def _parts(outlook: Outlook, case: Case) -> dict[Person, tuple[bool, date | None]]:
+def _parts(outlook: Outlook, case: Case) -> dict[Person, Part]:
     """Everybody who has the case, is to find somebody for it, was appointed or delegated to, or alone may do something now."""
-    parts: dict[Person, tuple[bool, date | None]] = {}
     staff = frozenset(outlook.scene.office.staff) - outlook.barred.keys()
+    people: dict[Person, None] = {}
     for offer in outlook.offers:
         if not staff.issubset(offer.by):
-            parts |= dict.fromkeys((p for p in offer.by if p in staff), (False, None))
-    others = [person for people in case.appointed.values() for person in people]
-    others += [*case.delegated, *(action.owner for action in case.actions if action.open and action.owner)]
-    for person in others:
-        parts[person] = (False, case.appointed_until.get(person))
-    for person in outlook.holders:
-        parts[person] = (True, case.appointed_until.get(person))
-    return {person: part for person, part in parts.items() if person not in (e.COMPLAINANT, e.SYSTEM)}
+            people |= dict.fromkeys(person for person in offer.by if person in staff)
+    for appointed in case.appointed.values():
+        people |= dict.fromkeys(appointed)
+    people |= dict.fromkeys(
+        [*case.delegated, *(action.owner for action in case.actions if action.open), *outlook.holders]
+    )
+    appointments = [entry for entry in case.journal if isinstance(entry, e.Appointed) and entry.outside]
+    outside = {person for entry in appointments for person in entry.people}
+    nobody = ("", e.COMPLAINANT, e.SYSTEM)
+    return {
+        person: Part(person in outlook.holders, person in outside, case.appointed_until.get(person))
+        for person in people
+        if person not in nobody
+    }
 
 
 def begin(place: Place, ref: str, version: int, made: Copies) -> int:
@@ -193,7 +208,7 @@ TABLES = ("register_exclusion", "register_holding", "register_owed")
 def _copy(place: Place, case: int, made: Copies, changed: Sequence[bool] = (True, True, True)) -> None:
     here = {"organisation_id": place.id, "case_id": case}
     excluded = [{**here, "person": person, "why": why} for person, why in made.excluded.items()]
-    parts = [{**here, "person": person, "has_it": has, "until": until} for person, (has, until) in made.parts.items()]
+    parts = [{**here, "person": person, **vars(part)} for person, part in made.parts.items()]
     owed = [
         {**here, "letter": letter, "title": title, "clause": clause, "since": since}
         for letter, (title, clause, since) in made.owed.items()

@@ -94,6 +94,8 @@ def has_a_part(viewer: Viewer) -> Q:
     """Cases in which the viewer has a part that has not run out."""
     holding = apps.get_model("register", "Holding")._default_manager
     mine = holding.filter(Q(until=None) | Q(until__gte=viewer.today), person=viewer.person)
+    if viewer.kind == "outside":
+        mine = mine.filter(outside=True)
     return Q(pk__in=mine.values("case"))
 
 

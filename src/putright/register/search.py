@@ -25,7 +25,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def of_organisation(organisation: int) -> str:
     """The word that stands for an organisation, which no text can hold."""
-    return f"organisation{organisation}x"
+    return f"organisation_{organisation}"
 
 
 def make(database: BaseDatabaseWrapper) -> None:
@@ -33,7 +33,7 @@ def make(database: BaseDatabaseWrapper) -> None:
     with database.cursor() as cursor:
         if database.vendor == "sqlite":
             cursor.execute(
-                "CREATE VIRTUAL TABLE register_search USING fts5(words, detail=none, columnsize=0, tokenize='ascii')"
+                "CREATE VIRTUAL TABLE register_search USING fts5(words, detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\")"
             )
         else:
             cursor.execute("CREATE TABLE register_search (rowid bigint PRIMARY KEY, words tsvector NOT NULL)")
@@ -86,11 +86,7 @@ def words_known(case: int) -> frozenset[str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {column} FROM register_search WHERE rowid = %s", [case])  # noqa: S608 - one of two texts
         row = cursor.fetchone()
-    return (
-        frozenset(word for word in row[0].split() if not re.fullmatch(r"organisation\d+x", word))
-        if row
-        else frozenset()
-    )
+    return frozenset(word for word in row[0].split() if not "_" in word) if row else frozenset()
 
 
 def condition(organisation: int, text: str) -> tuple[str, list[str]] | None:
@@ -100,5 +96,5 @@ def condition(organisation: int, text: str) -> tuple[str, list[str]] | None:
         return None
     terms = [of_organisation(organisation), *wanted]
     if connection.vendor == "sqlite":
-        return "register_search.words MATCH %s", [" AND ".join(f'"{term}"' for term in terms)]
+        return "register_search MATCH %s", [" AND ".join(f'"{term}"' for term in terms)]
     return "register_search.words @@ %s::tsquery", [" & ".join(f"'{term}'" for term in terms)]

@@ -49,6 +49,6 @@ def viewer(place: Place, person: Person, at: datetime) -> Viewer | None:
 
 def _from_outside(place: Place, person: Person, office: Office) -> Viewer | None:
     running = Holding.objects.filter(Q(until=None) | Q(until__gte=office.today), organisation=place.id, person=person)
-    if not running.exists():
+    if not running.filter(outside=True).exists():
         return None
     return Viewer(place.id, place.slug, "outside", person, office.today)

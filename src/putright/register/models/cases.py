@@ -137,6 +137,8 @@ class Holding(models.Model):
     person = models.CharField(max_length=32)
     has_it = models.BooleanField(default=False)
     """Has the case now, rather than another part in it."""
+    outside = models.BooleanField(default=False)
+    """Appointed from outside the organisation: sees this case without any post."""
     until = models.DateField(null=True)
 
     class Meta:
