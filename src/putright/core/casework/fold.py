@@ -9,7 +9,7 @@ from typing import Any, TypeVar, assert_never
 
 from putright.core.casework import entries as e
 from putright.core.casework.case import ActionState, Case, Holder, Moment, RestrictionState, TrackState
-from putright.core.procedure.model.events import Aspect, Event
+from putright.core.procedure.model.events import NEW_MATTER, Aspect, Event
 from putright.core.procedure.model.procedure import MAIN
 
 K = TypeVar("K")
@@ -84,6 +84,8 @@ def _events(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
         case e.RestrictionDecided():
             if entry.imposed:
                 yield _one("imposed", entry.restriction), entry.on, None
+        case e.CommunicationReceived():
+            yield _one("communication received", option=NEW_MATTER if entry.new_matter else ""), entry.on, None
         case _:
             yield from _plain_event(entry)
 
@@ -91,7 +93,9 @@ def _events(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
 _PLAIN: dict[str, tuple[Aspect, str]] = {
     "received": ("received", ""),
     "registered": ("registered", ""),
-    "communication received": ("communication received", ""),
+    "kind changed": ("kind changed", ""),
+    "outcome confirmed": ("outcome confirmed", ""),
+    "clock extended": ("extended", "clock"),
     "withdrawn": ("withdrawn", ""),
     "continued": ("continued", ""),
     "signed off": ("signed off", ""),

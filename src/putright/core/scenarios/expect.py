@@ -8,6 +8,7 @@ from putright.core.casework.clocks import ClockState
 from putright.core.casework.decide.findings import proposed
 from putright.core.casework.decide.letters import relevant_signposts
 from putright.core.casework.decide.rights import usable
+from putright.core.casework.entries import LetterSent
 from putright.core.casework.outlook import Outlook
 from putright.core.procedure.model.keeping import Findings
 from putright.core.scenarios.script import Expected
@@ -20,6 +21,7 @@ def differences(found: Outlook, wanted: Expected) -> Iterator[str]:
     yield from _clocks(found, wanted)
     yield from _rights(found, wanted)
     yield from _open(found, wanted)
+    yield from _letters(found, wanted)
     yield from _found(found, wanted)
 
 
@@ -135,6 +137,18 @@ def _open(found: Outlook, wanted: Expected) -> Iterator[str]:
     for doing in wanted.may_not:
         yield from (f"'{name} {about}' is open" for name, about in doing.items() if (name, about) in known)
     yield from _differs("letters owed", {letter.name for letter in found.owed}, _as_set(wanted.owed))
+
+
+def _letters(found: Outlook, wanted: Expected) -> Iterator[str]:
+    sent = {entry.letter: set(entry.parts) for entry in found.scene.case.journal if isinstance(entry, LetterSent)}
+    for name in {**wanted.holds, **wanted.lacks}:
+        if name not in sent:
+            yield f"letter '{name}' was never sent"
+    for name, parts in wanted.holds.items():
+        held = sent.get(name, set(parts))
+        yield from (f"letter '{name}' does not hold '{part}'" for part in parts if part not in held)
+    for name, parts in wanted.lacks.items():
+        yield from (f"letter '{name}' holds '{part}'" for part in parts if part in sent.get(name, ()))
 
 
 def _found(found: Outlook, wanted: Expected) -> Iterator[str]:

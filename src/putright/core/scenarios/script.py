@@ -98,6 +98,10 @@ class Expected(Value):
     signposts: Texts | None = None
     satisfaction: str | None = None
     kind: str | None = None
+    holds: dict[str, Texts] = {}
+    """Parts that the letter last sent of each name must hold."""
+    lacks: dict[str, Texts] = {}
+    """Parts that it must not hold."""
     working: dict[str, Texts] = {}
     """Words that the explanation of a clock must hold."""
 

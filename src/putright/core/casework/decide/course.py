@@ -15,6 +15,7 @@ from putright.core.casework.scene import Scene
 from putright.core.procedure.model.flow import END, Effects, Happening, Stage, Track
 from putright.core.procedure.model.people import ConflictOfInterest
 from putright.core.procedure.model.procedure import MAIN
+from putright.core.procedure.model.scope import Kind
 
 ROUNDS = 20
 """More consequences of consequences than any sound procedure has; the checker refuses rules that send a case round."""
@@ -39,6 +40,8 @@ class Course:
         """Write what follows from a step, in the order that `Effects` lays down."""
         for happening in effects.causes:
             self.write(e.Happened, track, happening=happening)
+        if effects.turns_into:
+            self.write(e.KindChanged, track, feedback=effects.turns_into)
         if effects.opens:
             self.open_track(effects.opens, track)
         if effects.resumes and self.scene.case.track(effects.resumes).waits_for:
@@ -47,6 +50,8 @@ class Course:
             self.enter(effects.restarts, MAIN)
         if effects.goes_to:
             self.go(effects.goes_to, track, effects.closes_as, handler)
+        elif effects.turns_into:
+            self.enter(self.scene.procedure.the(Kind, effects.turns_into).enters, MAIN)
         elif handler and effects.assigns:
             self.write(e.Assigned, track, to=handler, post="handler")
 

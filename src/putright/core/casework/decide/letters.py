@@ -150,7 +150,22 @@ def _refused(scene: Scene, rule: Letter, action: Action, required: tuple[str, ..
     if rule.final and not action.several("signposts") and scene.procedure.all(Signpost):
         wanted = {"signposts": MISSING["signposts"]}
         return Refusal(f"{MISSING['signposts']}.", clause, wanted)
+    if wrong := _wrong_signposts(scene, rule, action):
+        return Refusal(f"{wrong}.", clause, {"signposts": wrong})
     return _promise_refused(scene, rule, action, clause)
+
+
+def _wrong_signposts(scene: Scene, rule: Letter, action: Action) -> str:
+    """A last letter names every body that this case is for, and none that it is not for."""
+    if not rule.final:
+        return ""
+    named, bodies = action.several("signposts"), [s for s in scene.procedure.all(Signpost) if s.final and s.when]
+    for body in bodies:
+        if scene.holds(body.when) and body.name not in named:
+            return f"This letter does not name {body.to}, who can help in this case"
+        if body.name in named and not scene.holds(body.when):
+            return f"{body.to} cannot help in this case"
+    return ""
 
 
 def _promise_refused(scene: Scene, rule: Letter, action: Action, clause: str) -> Refusal | None:

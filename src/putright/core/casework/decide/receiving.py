@@ -11,7 +11,9 @@ from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.steps import known_posts
 from putright.core.casework.entries import COMPLAINANT, SYSTEM
+from putright.core.casework.routing import people_for
 from putright.core.casework.scene import Scene
+from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.purposes import CHANNELS
 from putright.core.procedure.model.scope import Categories, Channels, Fact, Kind
 
@@ -23,8 +25,9 @@ def offers(scene: Scene) -> Iterator[Offer]:
     """One offer for each kind of feedback; only for a case that has no entry yet."""
     if scene.case.arrival is not None:
         return
-    by = (COMPLAINANT, SYSTEM, *scene.office.staff)
+    anybody = (COMPLAINANT, SYSTEM, *scene.office.staff)
     for kind in scene.procedure.all(Kind):
+        by = people_for(scene, kind.by, MAIN) if kind.by else anybody
         yield Offer("receive", kind.name, kind.words, by, scene.clause(kind), fields=tuple(_fields(scene, kind)))
 
 
@@ -43,7 +46,8 @@ def _fields(scene: Scene, kind: Kind) -> Iterator[Field]:
     yield Field("suspected posts", "choices", "Who might be complained about?", choices=_choices(known_posts(scene)))
     for part in kind.asks:
         yield Field(part, "words", part.capitalize())
-    for name in ("complainant", "representative", "usual contact", "hour"):
+    names = () if kind.nameless else ("complainant", "representative", "usual contact")
+    for name in (*names, "hour"):
         yield Field(name, "text", name.capitalize())
     yield Field("informal", "yes or no", "Should it be dealt with informally first?")
 

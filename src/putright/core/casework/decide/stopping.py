@@ -208,7 +208,7 @@ def _exclude(course: Course, name: str) -> None:
     rule = scene.procedure.get(Exclusion, name)
     known = action.several("signposts") or (rule.signposts if rule else ())
     course.write(e.ExclusionFound, exclusion=name, signposts=known, words=action.sealed())
-    if rule and rule.effects.goes_to:
+    if rule and (rule.effects.goes_to or rule.effects.turns_into):
         course.follow(rule.effects, MAIN)
     else:
         course.end(MAIN, "outside this procedure")

@@ -52,6 +52,7 @@ REFERENCES: dict[str, Reference] = {
     "services": Reference(("service",)),
     "part of": Reference(("service",)),
     "becomes": FEEDBACK,
+    "turns into": FEEDBACK,
     "kinds": FEEDBACK,
     "by": SOMEBODY,
     "held by": SOMEBODY,

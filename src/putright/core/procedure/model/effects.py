@@ -80,6 +80,8 @@ def letter_calls(procedure: Procedure) -> Iterator[tuple[str, Event]]:
     for clock in procedure.all(Clock):
         for letter in clock.on_miss.sends if clock.on_miss else ():
             yield letter, Event(name=clock.name, aspect="missed")
+        if clock.extends and clock.extends.letter:
+            yield clock.extends.letter, Event(name=clock.name, aspect="extended")
     for restriction in procedure.all(Restriction):
         if restriction.letter:
             yield restriction.letter, Event(name=restriction.name, aspect="imposed")

@@ -13,11 +13,11 @@ Aspect = Literal[
     "received", "registered", "communication received", "satisfied", "still dissatisfied", "no answer", "withdrawn",
     "continued", "signed off", "closed", "reopened", "sent", "dated", "decided", "judged", "given", "agreed",
     "not agreed", "happened", "appointed", "entered", "left", "ended", "used", "admitted", "refused", "found", "lapsed",
-    "imposed", "limited", "escalated", "due", "met", "missed",
+    "imposed", "limited", "escalated", "due", "met", "missed", "extended", "kind changed", "outcome confirmed",
 ]  # fmt: skip
 BARE: tuple[Aspect, ...] = (
     "received", "registered", "communication received", "satisfied", "still dissatisfied", "no answer", "withdrawn",
-    "continued", "signed off", "closed", "reopened",
+    "continued", "signed off", "closed", "reopened", "kind changed", "outcome confirmed",
 )  # fmt: skip
 """Events of the case itself, which need no name before them."""
 
@@ -45,8 +45,12 @@ NAMED: dict[Aspect, tuple[str, ...]] = {
     "due": ("clock",),
     "met": ("clock",),
     "missed": ("clock",),
+    "extended": ("clock",),
 }
 """Each aspect, and the kinds of rule whose names may stand before it."""
+
+NEW_MATTER = "about something new"
+"""The option of a later message that is not about the matter in hand."""
 
 _WITH_OPTION = re.compile(r"^(?P<name>.+?) (?P<aspect>decided|judged) (?P<option>.+)$")
 

@@ -29,6 +29,8 @@ class Effects(Value):
     """A waiting track that goes on from now."""
     restarts: Name | None = None
     """A stage of the main track that is entered again (a matter sent back)."""
+    turns_into: Name | None = None
+    """A kind of feedback the case becomes, with its history kept; it enters that kind's stage unless `goes to` says where."""
     sends: Names = ()
     """Letters that are owed from now on."""
     causes: Names = ()

@@ -31,6 +31,7 @@ FROM_THE_RECORD: frozenset[str] = frozenset({
     "thanks", "reference", "date received", "handler", "answer by", "points", "outcome wanted",
     "decision", "findings", "remedies", "right", "last day", "final", "new date", "next update", "who reviews",
     "procedure enclosed", "seal", "how to reach us", "until when", "behaviours", "next step",
+    "question about the remedy wanted",
 })  # fmt: skip
 """Parts that are made from the record when it holds what they need; the others are written by a person."""
 

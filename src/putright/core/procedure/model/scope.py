@@ -31,6 +31,8 @@ class Kind(Rule):
     acknowledged: YesNo = True
     becomes: Names = ()
     """Kinds it may be turned into with its history kept."""
+    by: Names = ()
+    """Who may bring it in; empty: anybody."""
 
 
 class Channels(Rule):
