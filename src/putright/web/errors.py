@@ -10,6 +10,8 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from putright.register.organisations import NoSuchOrganisation
+from putright.register.scope import NoSuchCase
 from putright.web.forms.names import WORDS
 
 log = logging.getLogger(__name__)
@@ -59,7 +61,7 @@ def _words_back(request: HttpRequest) -> list[str]:
 
 
 class NotReceived:
-    """Turns a dead database or a full disk into an honest page: nothing was received."""
+    """Turns a dead database or a full disk into an honest page, and what is not there, or not theirs to see, into a 404."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         """Keep the next in line."""
@@ -74,7 +76,9 @@ class NotReceived:
             return _page(request, 503)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer for a view that could not reach the store."""
+        """Answer for a view that found nothing there, or could not reach the store."""
+        if isinstance(exception, NoSuchOrganisation | NoSuchCase):
+            return not_found(request)
         if isinstance(exception, DatabaseError | InterfaceError | OSError):
             log.error("the store of the cases could not be used", exc_info=exception)
             return _page(request, 503)

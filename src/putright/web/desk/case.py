@@ -1,0 +1,178 @@
+"""The page of one case: where it stands, its dates with their working, who is on it, what can be done, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Offer
+from putright.core.procedure.model.people import Post
+from putright.register import access, lists
+from putright.register.lists import CasePage, EntrySeen
+from putright.register.organisations import Place
+from putright.register.scope import Viewer
+from putright.web.desk.due import slug
+from putright.web.desk.viewing import desk_page, for_staff
+from putright.web.letters.text import TEXT, paragraphs
+from putright.web.telling.dates import DateTold, tell_date
+from putright.web.telling.journal import Teller, Told
+from putright.web.telling.reference import grouped
+
+SUBJECT = 70
+"""Letters of what happened that stand as the title of a case."""
+
+
+@dataclass(frozen=True)
+class OfferLink:
+    """An action that is open to the viewer, and the parts of its address."""
+
+    offer: Offer
+    action: str
+    about: str
+    track: str
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One entry of the timeline."""
+
+    seen: EntrySeen
+    told: Told
+    by: str
+    letter: bool
+
+
+@require_GET
+@for_staff
+def case(request: HttpRequest, here: Place, viewer: Viewer, ref: str) -> HttpResponse:
+    """Everything about one case that this viewer may read."""
+    now = timezone.now()
+    seen = lists.case_page(viewer, ref, now)
+    access.note(viewer, ref, "page", now)
+    dates = [tell_date(seen.procedure, state, viewer.today) for state in seen.outlook.clocks]
+    rights = [tell_date(seen.procedure, state, viewer.today) for state in seen.outlook.rights]
+    groups = grouped_offers(seen.offers)
+    return desk_page(
+        request, "desk/case.html", here, section="due", seen=seen, title=subject(seen),
+        reference=grouped(seen.line.number, seen.line.ref), open_dates=_open(dates), past_dates=_past(dates), rights=rights,
+        urgent=[link(offer) for offer in seen.offers if offer.urgent], groups=groups, happened=happened(seen),
+        said=_said(seen), people=people_on(seen), owed=seen.outlook.owed,
+    )  # fmt: skip
+
+
+def link(offer: Offer) -> OfferLink:
+    """An offer with the parts of its address."""
+    return OfferLink(offer, slug(offer.name), slug(offer.about), slug(offer.track))
+
+
+def _open(dates: Iterable[DateTold]) -> list[DateTold]:
+    found = [told for told in dates if told.look in ("late", "today", "soon", "later", "paused")]
+    return sorted(found, key=lambda told: (told.due is None, told.due))
+
+
+def _past(dates: Iterable[DateTold]) -> list[DateTold]:
+    return [told for told in dates if told.look in ("met", "over")]
+
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Letters": ("send letter",),
+    "Decisions and findings": (
+        "decide", "judge", "admit right", "refuse right", "make finding", "confirm outcome", "agree", "no agreement",
+        "appoint", "give report", "sign off", "find exclusion", "lapse exclusion", "decide restriction", "end restriction",
+    ),
+    "What happens": (
+        "record happening", "record communication", "record satisfaction", "use right", "withdraw", "continue anyway",
+    ),
+    "Putting it right": ("agree action", "complete action", "check action", "drop action"),
+    "People": ("triage", "assign", "delegate", "escalate", "name person", "clear person", "declare interest"),
+}  # fmt: skip
+"""Where each action stands on the page; an action not named here stands at the end."""
+
+
+def grouped_offers(offers: Iterable[Offer]) -> list[tuple[str, list[OfferLink]]]:
+    """Every offer under the heading of its group, so that none is left out."""
+    headings = {
+        "Letters": _("Letters"),
+        "Decisions and findings": _("Decisions and findings"),
+        "What happens": _("What happens"),
+        "Putting it right": _("Putting it right"),
+        "People": _("People"),
+        "": _("The record"),
+    }
+    groups: dict[str, list[OfferLink]] = {name: [] for name in headings}
+    where = {action: name for name, actions in GROUPS.items() for action in actions}
+    for offer in offers:
+        groups[where.get(offer.name, "")].append(link(offer))
+    return [(headings[name], links) for name, links in groups.items() if links]
+
+
+def subject(seen: CasePage) -> str:
+    """The first words of what happened, or what the case is called where they are not there."""
+    text = next((one.words("what happened") for one in seen.entries if isinstance(one.entry, e.Received)), "")
+    first = " ".join(text.split())
+    if not first:
+        return seen.line.title
+    return first if len(first) <= SUBJECT else first[:SUBJECT].rsplit(" ", 1)[0] + " …"
+
+
+def _said(seen: CasePage) -> list[tuple[str, str]]:
+    """What came in with the case, part by part."""
+    received = next((one for one in seen.entries if isinstance(one.entry, e.Received)), None)
+    papers = received.papers if received else ()
+    return [(paper.part, _("Erased") if paper.erased else paper.words) for paper in papers]
+
+
+def teller(seen: CasePage) -> Teller:
+    """Tells this case's entries with people by their names."""
+    names = {e.COMPLAINANT: _("the person who complained"), e.SYSTEM: _("the system"), **seen.names}
+    return Teller(seen.procedure, lambda person: names.get(person) or _("somebody whose name is not known"))
+
+
+def happened(seen: CasePage) -> list[Happened]:
+    """The timeline, newest first."""
+    tells = teller(seen)
+    return [
+        Happened(one, tells.tell(one.entry), tells.name_of(one.entry.by), is_letter(one))
+        for one in reversed(seen.entries)
+    ]
+
+
+def is_letter(one: EntrySeen) -> bool:
+    """Whether an entry is a letter whose text was kept."""
+    return isinstance(one.entry, e.LetterSent) and bool(one.words(TEXT))
+
+
+def people_on(seen: CasePage) -> list[tuple[str, str]]:
+    """Who is on the case, and as what."""
+    tells, found = teller(seen), []
+    for track in seen.case.tracks.values():
+        if track.holder and not track.ended:
+            post = seen.procedure.get(Post, track.holder.post)
+            found += [(_("With"), f"{tells.names(track.holder.all)}{f', {post.words}' if post else ''}")]
+        elif track.wanted is not None and not track.ended:
+            found += [(_("Somebody is wanted; to find them"), tells.names(track.wanted))]
+    found += [
+        (_("Appointed: %(what)s") % {"what": name}, tells.names(people)) for name, people in seen.case.appointed.items()
+    ]
+    found += [(_("Cannot take part"), f"{tells.name_of(person)}: {why}") for person, why in seen.outlook.barred.items()]
+    return found
+
+
+@require_GET
+@for_staff
+def letter(request: HttpRequest, here: Place, viewer: Viewer, ref: str, sequence: int) -> HttpResponse:
+    """A letter as it was sent."""
+    seen = lists.case_page(viewer, ref, timezone.now())
+    found = next((one for one in seen.entries if one.sequence == sequence), None)
+    if found is None or not isinstance(found.entry, e.LetterSent) or not is_letter(found):
+        raise Http404
+    return desk_page(
+        request, "desk/letter.html", here, section="due", seen=seen, lines=paragraphs(found.words(TEXT)), sent=found.entry,
+        reference=grouped(seen.line.number, seen.line.ref),
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Writing a letter: what it would say if it were sent now, and its text kept with the entry that says it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Action, Offer, Refusal
+from putright.core.casework.decide import decide
+from putright.core.casework.fold import fold
+from putright.core.procedure.model.letters import Letter
+from putright.register.door import Asked
+from putright.register.lists import CasePage
+from putright.register.organisations import Place
+from putright.web.desk.viewing import desk_page
+from putright.web.letters.parts import blocks
+from putright.web.letters.record import LetterRecord
+from putright.web.letters.text import TEXT, as_text, paragraphs
+from putright.web.telling.reference import grouped
+
+LETTER = "send letter"
+
+
+def composed(here: Place, seen: CasePage, action: Action) -> LetterRecord | Refusal:
+    """The letter and the case as they would be once it had gone; a refusal names the part that is missing."""
+    scene = seen.outlook.scene
+    made = decide(seen.procedure, seen.case, action, scene.office)
+    if isinstance(made, Refusal):
+        return made
+    sent = next(entry for entry in made if isinstance(entry, e.LetterSent))
+    papers = {(one.sequence, paper.part): paper.words for one in seen.entries for paper in one.papers}
+    return LetterRecord(
+        here.name, grouped(seen.line.number, seen.line.ref), seen.procedure, fold(made, seen.case), scene.office,
+        seen.procedure.the(Letter, sent.letter), sent, action.words, papers, seen.names,
+    )  # fmt: skip
+
+
+def preview_page(
+    request: HttpRequest, here: Place, seen: CasePage, offer: Offer, action: Action, hidden: dict[str, str]
+) -> HttpResponse | Refusal:
+    """The letter to be read before it is sent."""
+    record = composed(here, seen, action)
+    if isinstance(record, Refusal):
+        return record
+    given = [(name, str(value)) for name, values in request.POST.lists() for value in values]
+    given = [(name, value) for name, value in given if name not in ("csrfmiddlewaretoken", "step", *hidden)]
+    return desk_page(
+        request, "desk/preview.html", here, section="due", seen=seen, offer=offer, rule=record.rule,
+        lines=paragraphs(as_text(blocks(record))), sent=record.sent, reference=record.reference,
+        to=addressee(seen), signed=record.name(action.by), given=given, hidden_values=hidden,
+    )  # fmt: skip
+
+
+def addressee(seen: CasePage) -> str:
+    """Whom a letter to the complainant addresses: the person who speaks for them, if there is one."""
+    arrival = seen.case.arrival
+    wanted = [arrival.representative, arrival.complainant] if arrival else []
+    return next(
+        (seen.parties[person].name for person in wanted if person in seen.parties and seen.parties[person].name), ""
+    )
+
+
+def with_text(here: Place, seen: CasePage, action: Action, asked: Asked) -> Asked:
+    """The letter's whole text among the words that are kept with it; none where it will be refused."""
+    record = composed(here, seen, action)
+    if isinstance(record, Refusal):
+        return asked
+    text = as_text(blocks(record))
+    return replace(asked, words={**asked.words, TEXT: text})

@@ -1,0 +1,233 @@
+"""The parts a letter can hold: for each, its heading and what the record says, unless a person wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from putright.core.casework import entries as e
+from putright.core.casework.case import ActionState
+from putright.core.procedure.model.flow import Decision
+from putright.core.procedure.model.keeping import Remedies
+from putright.core.procedure.model.people import Post, Restriction
+from putright.core.procedure.model.rights import Right
+from putright.core.procedure.model.scope import Signpost
+from putright.web.dates import day
+from putright.web.letters.record import LetterRecord
+
+ANSWERS = ("response", "review response", "determination", "final response")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One part of a letter: a heading, which may be empty, and paragraphs. `own_words` are kept as they were written."""
+
+    part: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    own_words: bool = False
+
+
+def blocks(record: LetterRecord) -> tuple[Block, ...]:
+    """Every part of a letter that has something to say, in the order the procedure asks for them, then what was added."""
+    extra = [part for part in record.words if part not in record.sent.parts]
+    found = (_block(record, part) for part in (*record.sent.parts, *extra))
+    return tuple(block for block in found if block.paragraphs)
+
+
+def _block(record: LetterRecord, part: str) -> Block:
+    heading = _headings().get(part, part.capitalize())
+    if text := record.words.get(part, "").strip():
+        return Block(part, heading, (text,), own_words=True)
+    make = FROM_RECORD.get(part)
+    return Block(part, heading, tuple(line for line in make(record) if line) if make else ())
+
+
+def _headings() -> dict[str, str]:
+    """The headings of parts; a part that needs none has an empty one."""
+    return {
+        "thanks": "", "reference": "", "date received": "", "final": "", "note to the reader": "",
+        "handler": _("Who is dealing with it"), "handler contact": "", "answer by": _("When you will hear from us"),
+        "points": _("What you told us"), "outcome wanted": _("What you would like"),
+        "out of scope": _("What we cannot look into"), "decision": _("Our decision"), "findings": _("What we found"),
+        "reasons": _("Why"), "evidence": _("What we looked at"), "apology": _("We are sorry"),
+        "remedies": _("What we will do"), "improvements": _("What we will do better"),
+        "prevention": _("How we will keep it from happening again"), "next step": _("If you are not happy"),
+        "right": _("If you are not happy"), "last day": "", "signposts": _("Who else can help"),
+        "reason for delay": _("Why we need longer"), "new date": _("When you will hear from us"),
+        "progress": _("What we have done so far"),
+        "next update": "", "how to reach us": _("How to reach us"), "procedure enclosed": "", "seal": "",
+        "who reviews": _("Who looks at it again"), "passed to": _("Who we passed it to"),
+        "until when": _("Until when"), "behaviours": _("What happened"), "what was done": _("What we did"),
+    }  # fmt: skip
+
+
+def _thanks(record: LetterRecord) -> Iterator[str]:
+    received = record.case.received_on
+    yield _("Thank you for telling us. We received this on %(day)s.") % {"day": day(received)}
+
+
+def _handler(record: LetterRecord) -> Iterator[str]:
+    for track in record.case.tracks.values():
+        if track.holder and not track.ended:
+            who = " and ".join(record.name(person) for person in track.holder.all)
+            post = record.procedure.get(Post, track.holder.post)
+            yield f"{who}, {post.words}." if post else f"{who}."
+            return
+
+
+def _handler_contact(record: LetterRecord) -> Iterator[str]:
+    yield _("You can reach them at %(organisation)s. Give the reference %(reference)s.") % {
+        "organisation": record.organisation, "reference": record.reference,
+    }  # fmt: skip
+
+
+def _answer_by(record: LetterRecord) -> Iterator[str]:
+    if due := record.due(*ANSWERS):
+        yield _("We will write to you with our answer by %(day)s. If we need longer, we will tell you before then.") % {
+            "day": day(due)
+        }
+
+
+def _new_date(record: LetterRecord) -> Iterator[str]:
+    if record.sent.promised:
+        yield _("You will have our answer by %(day)s.") % {"day": day(record.sent.promised)}
+
+
+def _next_update(record: LetterRecord) -> Iterator[str]:
+    if due := record.due("progress", "holding", *ANSWERS):
+        yield _("We will write to you again by %(day)s.") % {"day": day(due)}
+
+
+def _points(record: LetterRecord) -> Iterator[str]:
+    yield record.words_of("what happened", e.Received)
+    for sequence, entry in enumerate(record.case.journal, 1):
+        if isinstance(entry, e.HeadAdded):
+            yield record.papers.get((sequence, "point"), "")
+
+
+def _outcome_wanted(record: LetterRecord) -> Iterator[str]:
+    yield record.words_of("outcome wanted", e.Received)
+
+
+def _decision(record: LetterRecord) -> Iterator[str]:
+    if record.case.outcome:
+        yield _("Your complaint is %(outcome)s.") % {"outcome": record.case.outcome}
+        return
+    for name, chosen in record.case.decisions.items():
+        rule = record.procedure.get(Decision, name)
+        if rule and not rule.restricted:
+            yield next((option.words for option in rule.options if option.option == chosen), chosen) + "."
+
+
+def _findings(record: LetterRecord) -> Iterator[str]:
+    reasons = {
+        entry.head: record.papers.get((sequence, "reasons"), "")
+        for sequence, entry in enumerate(record.case.journal, 1)
+        if isinstance(entry, e.FindingMade)
+    }
+    for head, word in record.case.findings.items():
+        title = _("Point %(head)s: %(word)s.") % {"head": head, "word": word}
+        yield f"{title} {reasons.get(head, '')}".strip()
+
+
+def _actions(*means: str) -> Callable[[LetterRecord], Iterator[str]]:
+    def make(record: LetterRecord) -> Iterator[str]:
+        for action in record.case.actions:
+            rule = record.procedure.get(Remedies, action.remedies)
+            if rule and rule.means in means and not action.dropped:
+                yield _action(record, rule, action)
+
+    return make
+
+
+def _action(record: LetterRecord, rule: Remedies, action: ActionState) -> str:
+    agreed = next(
+        sequence
+        for sequence, entry in enumerate(record.case.journal, 1)
+        if isinstance(entry, e.ActionAgreed) and entry.action == action.action
+    )
+    what = record.papers.get((agreed, "what"), "") or rule.list_.get(action.means, action.means)
+    by = _(" We will do this by %(day)s.") % {"day": day(action.due)} if action.due and action.open else ""
+    done = _(" This was done on %(day)s.") % {"day": day(action.done_on)} if action.done_on else ""
+    return f"{what.rstrip('.')}.{by}{done}"
+
+
+def _rights(record: LetterRecord) -> Iterator[str]:
+    for name in record.rule.tells_rights:
+        rule, window = record.procedure.the(Right, name), record.right(name)
+        last = _(" The last day is %(day)s.") % {"day": day(window.due)} if window and window.due else ""
+        form = _(" Ask by %(form)s.") % {"form": " or ".join(rule.form)} if rule.form else ""
+        grounds = (
+            _(" You can ask because: %(grounds)s.") % {"grounds": "; ".join(rule.grounds.values())}
+            if rule.grounds
+            else ""
+        )
+        yield f"{rule.words}.{last}{form}{grounds}"
+
+
+def _signposts(record: LetterRecord) -> Iterator[str]:
+    for name in record.sent.signposts:
+        rule = record.procedure.get(Signpost, name)
+        if rule:
+            yield (
+                ". ".join(
+                    text.rstrip(".") for text in (rule.to, rule.about, rule.telephone, rule.web, rule.address) if text
+                )
+                + "."
+            )
+
+
+def _passed_to(record: LetterRecord) -> Iterator[str]:
+    yield record.words_of("passed to")
+
+
+def _behaviours(record: LetterRecord) -> Iterator[str]:
+    for entry in record.case.journal:
+        if isinstance(entry, e.RestrictionReferred):
+            rule = record.procedure.get(Restriction, entry.restriction)
+            yield from (rule.behaviours.get(name, name) if rule else name for name in entry.behaviours)
+
+
+def _until_when(record: LetterRecord) -> Iterator[str]:
+    for restriction in record.case.restrictions:
+        if restriction.review_on:
+            yield _("We will look at this again on %(day)s.") % {"day": day(restriction.review_on)}
+
+
+def _one(text: str) -> Callable[[LetterRecord], Iterator[str]]:
+    def make(record: LetterRecord) -> Iterator[str]:
+        yield text % {"organisation": record.organisation, "reference": record.reference}
+
+    return make
+
+
+FROM_RECORD: dict[str, Callable[[LetterRecord], Iterator[str]]] = {
+    "thanks": _thanks,
+    "handler": _handler,
+    "who reviews": _handler,
+    "handler contact": _handler_contact,
+    "how to reach us": _handler_contact,
+    "answer by": _answer_by,
+    "new date": _new_date,
+    "next update": _next_update,
+    "points": _points,
+    "outcome wanted": _outcome_wanted,
+    "decision": _decision,
+    "findings": _findings,
+    "remedies": _actions("remedy", "corrective action", "improvement", "preventive action"),
+    "improvements": _actions("improvement", "preventive action"),
+    "prevention": _actions("preventive action", "improvement"),
+    "right": _rights,
+    "next step": _rights,
+    "last day": lambda record: iter(()) if {"right", "next step"} & set(record.sent.parts) else _rights(record),
+    "signposts": _signposts,
+    "passed to": _passed_to,
+    "behaviours": _behaviours,
+    "until when": _until_when,
+    "final": _one("This is our final answer."),
+    "procedure enclosed": _one("We enclose our procedure."),
+}
+"""How each part is made where nobody wrote it. The reference and the date received stand at the head of every letter."""

@@ -1,0 +1,30 @@
+"""The confirmation: a reference, a code to follow the matter with, and the dates the procedure promises."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from putright.core.procedure.model.scope import Kind
+from putright.register import lists, tracking
+from putright.register.door import Done
+from putright.register.organisations import Place
+from putright.web.page import page
+from putright.web.public.session import remember
+from putright.web.telling.dates import tell_date
+from putright.web.telling.reference import grouped
+
+
+def received_page(request: HttpRequest, here: Place, kind: Kind, done: Done) -> HttpResponse:
+    """Shown in answer to the form itself, so that the code is kept nowhere; sent twice, it is the same page."""
+    now = timezone.now()
+    viewer = tracking.viewer(here, done.code, now)
+    dates = []
+    if viewer is not None:
+        remember(request, here, done.code)
+        seen = lists.tracking_page(viewer, done.ref, now)
+        dates = [tell_date(seen.procedure, state, viewer.today) for state in seen.clocks if state.open and state.due]
+    return page(
+        request, "public/received.html", here, section="tell", kind=kind, reference=grouped(done.number, done.ref),
+        code=done.code, dates=dates,
+    )  # fmt: skip

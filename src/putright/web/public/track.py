@@ -1,0 +1,192 @@
+"""Following a case with a reference and a code: where it stands, what was written, and what can be done now."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from putright.core.casework import entries as e
+from putright.core.casework.action import Field, Refusal
+from putright.register import door, lists, tracking
+from putright.register.lists import TrackingPage
+from putright.register.organisations import Place
+from putright.register.scope import Viewer
+from putright.web.forms.answers import Answers, read
+from putright.web.forms.components import components, error_list
+from putright.web.letters.text import TEXT, paragraphs
+from putright.web.page import of_organisation, page
+from putright.web.public.offered import PublicOffer, clause_text, for_complainant
+from putright.web.public.session import forget, opened, remember
+from putright.web.telling.dates import tell_date
+from putright.web.telling.public import steps
+from putright.web.telling.reference import grouped, same
+
+TRIES, WAIT = 5, 15 * 60
+"""Wrong codes from one address before it has to wait, and for how many seconds."""
+
+
+def key_fields() -> tuple[Field, ...]:
+    """What opens a case."""
+    return (
+        Field(
+            "reference", "text", _("Your reference"), True, hint=_("It is on our letter or e-mail, like WME-2026-0012")
+        ),
+        Field("code", "text", _("Your code"), True, hint=_("26 letters and numbers. You can paste it.")),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@of_organisation
+def track(request: HttpRequest, here: Place) -> HttpResponse:
+    """Ask for the reference and the code; the answer to a wrong one is the same whatever is wrong."""
+    if request.method == "GET":
+        if opened(request, here):
+            return redirect("public-case", here.slug)
+        return _ask(request, here, Answers())
+    answers = read(key_fields(), request.POST)
+    if not answers.errors:
+        if _may_try(request) and _is_right(here, answers):
+            remember(request, here, str(answers.values["code"]))
+            return redirect("public-case", here.slug)
+        answers = answers.with_errors({"code": _wrong()})
+    return _ask(request, here, answers)
+
+
+def _wrong() -> str:
+    return _("Check the reference and the code on our letter or e-mail. After 5 wrong tries, wait 15 minutes")
+
+
+def _ask(request: HttpRequest, here: Place, answers: Answers) -> HttpResponse:
+    asked = key_fields()
+    return page(
+        request, "public/track.html", here, section="track", questions_list=components(asked, answers),
+        error_list=error_list(asked, answers),
+    )  # fmt: skip
+
+
+def _may_try(request: HttpRequest) -> bool:
+    """Count the tries of an address; the count is kept outside the record and forgotten by itself."""
+    key = f"tracking tries {request.META.get('REMOTE_ADDR', '')}"
+    tries = cache.get_or_set(key, 0, WAIT) or 0
+    cache.set(key, tries + 1, WAIT)
+    return bool(tries < TRIES)
+
+
+def _is_right(here: Place, answers: Answers) -> bool:
+    now = timezone.now()
+    viewer = tracking.viewer(here, str(answers.values["code"]), now)
+    if viewer is None:
+        return False
+    seen = lists.tracking_page(viewer, viewer.case, now)
+    return same(str(answers.values["reference"]), seen.number, seen.ref)
+
+
+@require_http_methods(["GET"])
+@of_organisation
+def case(request: HttpRequest, here: Place) -> HttpResponse:
+    """Where it stands."""
+    viewer, seen = _opened(request, here)
+    if viewer is None or seen is None:
+        return redirect("public-track", here.slug)
+    dates = [tell_date(seen.procedure, state, viewer.today) for state in seen.clocks if state.open and state.due]
+    rights = [tell_date(seen.procedure, state, viewer.today) for state in seen.rights if state.state == "running"]
+    return page(
+        request, "public/case.html", here, section="track", seen=seen, reference=grouped(seen.number, seen.ref),
+        dates=sorted(dates, key=lambda told: (told.due is None, told.due)), rights=rights, steps=steps(seen),
+        offers=for_complainant(seen.offers),
+    )  # fmt: skip
+
+
+def _opened(request: HttpRequest, here: Place) -> tuple[Viewer | None, TrackingPage | None]:
+    viewer = opened(request, here)
+    return viewer, lists.tracking_page(viewer, viewer.case, timezone.now()) if viewer else None
+
+
+@require_POST
+@of_organisation
+def leave(request: HttpRequest, here: Place) -> HttpResponse:
+    """Leave the page and lock it."""
+    forget(request, here)
+    return redirect("public-start", here.slug)
+
+
+@require_http_methods(["GET"])
+@of_organisation
+def letter(request: HttpRequest, here: Place, sequence: int) -> HttpResponse:
+    """A letter as it was sent."""
+    _viewer, seen = _opened(request, here)
+    found = next((one for one in seen.entries if one.sequence == sequence), None) if seen else None
+    if seen is None or found is None or not isinstance(found.entry, e.LetterSent):
+        raise Http404
+    return page(
+        request, "public/letter.html", here, section="track", lines=paragraphs(found.words(TEXT)), sent=found.entry,
+        seen=seen, reference=grouped(seen.number, seen.ref),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@of_organisation
+def do(request: HttpRequest, here: Place, action: str, about: str) -> HttpResponse:
+    """One thing that the person may do: its form, and the doing."""
+    viewer, seen = _opened(request, here)
+    if viewer is None or seen is None:
+        return redirect("public-track", here.slug)
+    offered = next((one for one in for_complainant(seen.offers) if (one.action, one.about) == (action, about)), None)
+    if offered is None:
+        return page(request, "public/not_open.html", here, 409 if request.method == "POST" else 404, section="track")
+    if request.method == "GET":
+        return _form(request, here, seen, offered, Answers())
+    answers = read(offered.fields, request.POST)
+    if answers.errors:
+        return _form(request, here, seen, offered, answers)
+    return _act(request, here, viewer, seen, offered, answers)
+
+
+def _form(
+    request: HttpRequest,
+    here: Place,
+    seen: TrackingPage,
+    offered: PublicOffer,
+    answers: Answers,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    hidden = {
+        "request_key": request.POST.get("request_key") or secrets.token_urlsafe(18),
+        "seen": request.POST.get("seen") or str(seen.sequence),
+    }
+    return page(
+        request, "public/do.html", here, section="track", offered=offered, hidden_values=hidden, refusal=refusal,
+        questions_list=components(offered.fields, answers), error_list=error_list(offered.fields, answers),
+        clause=clause_text(seen.procedure, offered.offer), window=_window(seen, offered),
+    )  # fmt: skip
+
+
+def _window(seen: TrackingPage, offered: PublicOffer) -> object:
+    """The last day of a right, shown before its questions."""
+    found = [state for state in seen.rights if offered.offer.name == "use right" and state.name == offered.offer.about]
+    return found[-1].due if found else None
+
+
+def _act(
+    request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage, offered: PublicOffer, answers: Answers
+) -> HttpResponse:
+    values = {**answers.values, **({"channel": offered.channel} if offered.channel else {})}
+    offer = offered.offer
+    wanted = door.Asked(offer.name, offer.about, offer.track, values=values, words=answers.words)
+    sequence = request.POST.get("seen", "")
+    answer = door.act(
+        here.slug, seen.ref, wanted, viewer, request_key=request.POST.get("request_key", ""),
+        seen_sequence=int(sequence) if sequence.isdecimal() else None,
+    )  # fmt: skip
+    if isinstance(answer, door.Done):
+        return page(request, "public/done.html", here, section="track", offered=offered)
+    if isinstance(answer, Refusal):
+        return _form(request, here, seen, offered, answers.with_errors(answer.fields or {"": answer.why}), answer)
+    meanwhile = _("Something happened in the meantime. See where it stands, then send this again.")
+    return _form(request, here, seen, offered, answers.with_errors({"": meanwhile}))

@@ -1,0 +1,304 @@
+"""An entry of a journal as the title and lines of a timeline. Words that came with it are shown beside it, not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from putright.core.casework import entries as e
+from putright.core.procedure.model.base import Rule
+from putright.core.procedure.model.clocks import Clock
+from putright.core.procedure.model.flow import (
+    Agreement,
+    Appointment,
+    Decision,
+    Escalation,
+    Happening,
+    Judgement,
+    Report,
+    SignOff,
+    Stage,
+    Track,
+)  # fmt: skip
+from putright.core.procedure.model.keeping import Remedies
+from putright.core.procedure.model.letters import Letter
+from putright.core.procedure.model.people import DisclosureLimit, Post, Restriction
+from putright.core.procedure.model.procedure import Procedure
+from putright.core.procedure.model.rights import Right
+from putright.core.procedure.model.scope import Exclusion, Fact, Kind, Signpost
+from putright.web.dates import day
+
+NameOf = Callable[[e.Person], str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry in words."""
+
+    title: str
+    lines: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells the entries of a case under its procedure, with people by their names."""
+
+    procedure: Procedure
+    name_of: NameOf
+
+    def tell(self, entry: e.AnyEntry) -> Told:
+        """Return an entry in words."""
+        told = _arriving(self, entry) or _moving(self, entry) or _deciding(self, entry) or _rights(self, entry)
+        told = told or _finding(self, entry) or _people(self, entry) or _stopping(self, entry)
+        return told or _keeping(self, entry) or _ending(self, entry) or Told(entry.kind.capitalize())
+
+    def rule(self, kind: type[Rule], name: str) -> str:
+        """The words of a rule, or its name where the procedure has none of that name any more."""
+        found = self.procedure.get(kind, name)
+        return found.words if found else name
+
+    def names(self, people: tuple[e.Person, ...]) -> str:
+        """People by their names."""
+        return ", ".join(self.name_of(person) for person in people)
+
+
+def _lines(*pairs: tuple[str, object]) -> tuple[str, ...]:
+    return tuple(f"{label}: {value}" for label, value in pairs if value)
+
+
+def _arriving(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.Received():
+            lines = _lines(
+                (_("How"), entry.channel), (_("Service"), entry.service), (_("About"), ", ".join(entry.categories)),
+                (_("Posts that might be complained about"), ", ".join(t.rule(Post, post) for post in entry.suspected_posts)),
+            )  # fmt: skip
+            facts = tuple(f"{_fact(t, name)} {_answer(t, name, value)}" for name, value in entry.facts.items())
+            return Told(_("Received: %(kind)s") % {"kind": t.rule(Kind, entry.feedback)}, lines + facts)
+        case e.Registered():
+            return Told(_("Registered as a formal complaint"))
+        case e.FactRecorded():
+            return Told(f"{_fact(t, entry.fact)} {_answer(t, entry.fact, entry.value)}")
+        case e.KindChanged():
+            return Told(_("Turned into: %(kind)s") % {"kind": t.rule(Kind, entry.feedback)})
+        case e.Triaged():
+            return Told(_("Sorted"), _lines((_("Service"), entry.service), (_("About"), ", ".join(entry.categories))))
+        case e.HeadAdded():
+            return Told(_("Point %(head)s added") % {"head": entry.head})
+    return None
+
+
+def _fact(t: Teller, name: str) -> str:
+    rule = t.procedure.get(Fact, name)
+    return rule.question if rule else f"{name}:"
+
+
+def _answer(t: Teller, name: str, value: str) -> str:
+    rule = t.procedure.get(Fact, name)
+    return rule.options.get(value, value) if rule else value
+
+
+def _moving(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.TrackOpened():
+            return Told(_("Began beside it: %(track)s") % {"track": t.rule(Track, entry.opened)})
+        case e.TrackHeld():
+            return Told(_("Waits for: %(track)s") % {"track": t.rule(Track, entry.waits_for)})
+        case e.TrackResumed():
+            return Told(_("Goes on again"))
+        case e.StageEntered():
+            return Told(_("Moved to: %(stage)s") % {"stage": t.rule(Stage, entry.stage)})
+        case e.StageLeft():
+            return Told(_("Finished: %(stage)s") % {"stage": t.rule(Stage, entry.stage)})
+        case e.Assigned():
+            lines = _lines(
+                (_("As"), t.rule(Post, entry.post)), (_("Together with"), t.names(entry.together_with)),
+                (_("In place of"), t.name_of(entry.acting_for) if entry.acting_for else ""), (_("By"), entry.clause),
+            )  # fmt: skip
+            return Told(_("With %(people)s") % {"people": t.names(entry.to)}, lines)
+        case e.HolderWanted():
+            return Told(
+                _("Somebody has to be found to have this"), _lines((_("To find them"), t.names(entry.choosers)))
+            )
+    return None
+
+
+def _deciding(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.LetterSent():
+            signposts = ", ".join(_signpost(t, name) for name in entry.signposts)
+            promised = day(entry.promised) if entry.promised else ""
+            lines = _lines(
+                (_("Date promised"), promised), (_("Who else can help"), signposts), (_("How"), entry.channel)
+            )
+            return Told(_("Letter sent: %(letter)s") % {"letter": t.rule(Letter, entry.letter)}, lines)
+        case e.Promised():
+            return Told(_("Date told: %(clock)s") % {"clock": t.rule(Clock, entry.clock)}, (day(entry.day),))
+        case e.Decided():
+            return Told(f"{t.rule(Decision, entry.decision)}: {_option(t, entry)}")
+        case e.Judged():
+            rule = t.procedure.get(Judgement, entry.judgement)
+            answer = _("Yes") if entry.answer == "yes" else _("No")
+            return Told(f"{rule.question if rule else entry.judgement} {answer}")
+        case e.Happened():
+            person = t.name_of(entry.person) if entry.person else ""
+            return Told(t.rule(Happening, entry.happening), _lines((_("Who"), person)))
+        case e.Appointed():
+            lines = _lines((_("Who"), t.names(entry.people)), (_("Until"), day(entry.until) if entry.until else ""))
+            return Told(_("Appointed: %(what)s") % {"what": t.rule(Appointment, entry.appointment)}, lines)
+        case e.ReportGiven():
+            return Told(_("Report given: %(report)s") % {"report": t.rule(Report, entry.report)})
+    return None
+
+
+def _signpost(t: Teller, name: str) -> str:
+    rule = t.procedure.get(Signpost, name)
+    return rule.to if rule else name
+
+
+def _option(t: Teller, entry: e.Decided) -> str:
+    rule = t.procedure.get(Decision, entry.decision)
+    found = next((option.words for option in rule.options if option.option == entry.option), None) if rule else None
+    return found or entry.option
+
+
+def _rights(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.RightUsed():
+            lines = _lines((_("How"), entry.channel), (_("Grounds"), _grounds(t, entry.right, entry.grounds)))
+            late = (_("It came after the last day."),) if entry.late else ()
+            return Told(_("Asked for: %(right)s") % {"right": t.rule(Right, entry.right)}, lines + late)
+        case e.RightAdmitted():
+            lines = _lines((_("Grounds"), _grounds(t, entry.right, entry.grounds)))
+            return Told(_("It can go ahead: %(right)s") % {"right": t.rule(Right, entry.right)}, lines)
+        case e.RightRefused():
+            return Told(_("It cannot go ahead: %(right)s") % {"right": t.rule(Right, entry.right)})
+        case e.SideAgreed():
+            return Told(_("%(side)s agreed") % {"side": entry.side.capitalize()}, _lines(*entry.terms.items()))
+        case e.NotAgreed():
+            return Told(_("No agreement: %(what)s") % {"what": t.rule(Agreement, entry.agreement)})
+        case e.Agreed():
+            title = _("Everybody agreed: %(what)s") % {"what": t.rule(Agreement, entry.agreement)}
+            return Told(title, _lines(*entry.terms.items()))
+    return None
+
+
+def _grounds(t: Teller, right: str, grounds: tuple[str, ...]) -> str:
+    rule = t.procedure.get(Right, right)
+    return "; ".join(rule.grounds.get(ground, ground) if rule else ground for ground in grounds)
+
+
+def _finding(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.FindingMade():
+            return Told(_("Finding on point %(head)s: %(word)s") % {"head": entry.head, "word": entry.word})
+        case e.OutcomeConfirmed():
+            return Told(
+                _("Outcome: %(word)s") % {"word": entry.word}, _lines((_("The findings came to"), entry.proposed))
+            )
+        case e.ActionAgreed():
+            lines = _lines(
+                (_("Who"), t.name_of(entry.owner) if entry.owner else ""), (_("By"), day(entry.due) if entry.due else ""),
+                (_("For point"), entry.head),
+            )  # fmt: skip
+            return Told(
+                _("Action %(number)s agreed: %(means)s") % {"number": entry.action, "means": _means(t, entry)}, lines
+            )
+        case e.ActionDone():
+            return Told(_("Action %(number)s done") % {"number": entry.action})
+        case e.ActionChecked():
+            return Told(_("Action %(number)s checked") % {"number": entry.action})
+        case e.ActionDropped():
+            return Told(_("Action %(number)s will not be done") % {"number": entry.action})
+    return None
+
+
+def _means(t: Teller, entry: e.ActionAgreed) -> str:
+    rule = t.procedure.get(Remedies, entry.remedies)
+    return rule.list_.get(entry.means, entry.means) if rule else entry.means
+
+
+def _people(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.PersonNamed():
+            return Told(_("%(person)s is complained about") % {"person": t.name_of(entry.person)})
+        case e.PersonCleared():
+            return Told(_("%(person)s was named by mistake") % {"person": t.name_of(entry.person)})
+        case e.InterestDeclared():
+            words = {"none": _("no interest"), "some": _("an interest"), "not sure": _("that they are not sure")}
+            person, answer = t.name_of(entry.person), words[entry.answer]
+            return Told(_("%(person)s declared %(answer)s") % {"person": person, "answer": answer})
+        case e.Delegated():
+            lines = _lines((_("Powers"), entry.powers), (_("Until"), day(entry.until) if entry.until else ""))
+            return Told(_("Delegated to %(person)s") % {"person": t.name_of(entry.to)}, lines)
+        case e.Escalated():
+            title = _("Taken further: %(what)s") % {"what": t.rule(Escalation, entry.escalation)}
+            return Told(title, _lines((_("To"), t.names(entry.to))))
+    return None
+
+
+def _stopping(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.RestrictionReferred():
+            title = _("Referred: %(what)s") % {"what": t.rule(Restriction, entry.restriction)}
+            return Told(title, _lines((_("What happened"), ", ".join(entry.behaviours))))
+        case e.RestrictionDecided():
+            title = _("Contact restricted") if entry.imposed else _("Contact not restricted")
+            return Told(title, _lines((_("Reviewed on"), day(entry.review_on) if entry.review_on else "")))
+        case e.RestrictionEnded():
+            return Told(_("Contact is free again"))
+        case e.Withdrawn():
+            return Told(_("Stopped by the person who complained"), _lines((_("How"), entry.channel)))
+        case e.Continued():
+            return Told(_("It goes on all the same"))
+        case e.DisclosureLimited():
+            rule = t.procedure.get(DisclosureLimit, entry.limit)
+            ground = rule.grounds.get(entry.ground, entry.ground) if rule else entry.ground
+            return Told(_("Something may not be told to the person who complained"), _lines((_("Because"), ground)))
+        case e.ExclusionFound():
+            lines = _lines((_("Who can help"), ", ".join(_signpost(t, name) for name in entry.signposts)))
+            return Told(_("Outside this procedure: %(what)s") % {"what": t.rule(Exclusion, entry.exclusion)}, lines)
+        case e.ExclusionLapsed():
+            return Told(_("No longer outside this procedure: %(what)s") % {"what": t.rule(Exclusion, entry.exclusion)})
+        case e.ContactEnded():
+            return Told(_("A contact was ended"), _lines((_("How"), entry.channel)))
+    return None
+
+
+def _keeping(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.ClockExtended():
+            return Told(_("More time: %(clock)s") % {"clock": t.rule(Clock, entry.clock)}, (day(entry.to),))
+        case e.ClockMissed():
+            title = _("Date missed: %(clock)s") % {"clock": t.rule(Clock, entry.clock)}
+            return Told(title, _lines((_("It was due on"), day(entry.due))))
+        case e.CommunicationReceived():
+            new = (_("It is about something new."),) if entry.new_matter else ()
+            return Told(_("A message from the person who complained"), _lines((_("How"), entry.channel)) + new)
+        case e.NoteAdded():
+            return Told(_("Note"))
+        case e.PaperAdded():
+            return Told(_("Document: %(paper)s") % {"paper": entry.paper})
+        case e.CaseLinked():
+            return Told(_("Linked with case %(other)s") % {"other": entry.other})
+        case e.SatisfactionRecorded():
+            return Told(_("Satisfied? %(answer)s") % {"answer": entry.answer.capitalize()})
+    return None
+
+
+def _ending(t: Teller, entry: e.AnyEntry) -> Told | None:
+    match entry:
+        case e.SignedOff():
+            return Told(_("Signed off: %(what)s") % {"what": t.rule(SignOff, entry.sign_off)})
+        case e.Closed():
+            return Told(_("Closed: %(word)s") % {"word": entry.word} if entry.word else _("Closed"))
+        case e.Reopened():
+            return Told(_("Opened again"))
+        case e.VersionMoved():
+            return Told(_("Follows version %(version)s of the procedure from now on") % {"version": entry.version})
+        case e.Corrected():
+            right = tuple(f"{part}: {value}" for part, value in entry.right.items())
+            return Told(_("Entry %(number)s put right") % {"number": entry.sequence}, right)
+    return None
