@@ -130,7 +130,10 @@ class Case:
     """To whom, by whom and with which powers."""
     restrictions: tuple[RestrictionState, ...] = ()
     limited: tuple[tuple[str, str, int], ...] = ()
-    extended: Mapping[str, tuple[tuple[int, date], ...]] = field(default_factory=dict)
+    extended: Mapping[str, tuple[tuple[int, date, int], ...]] = field(default_factory=dict)
+    """By clock: the sequence of each extension, until when, and of which occurrence."""
+    promised: Mapping[str, tuple[tuple[int, date], ...]] = field(default_factory=dict)
+    """By clock: the sequence of each promise that moves it, and the day."""
     misses: frozenset[tuple[str, int, date]] = frozenset()
     exclusions: tuple[str, ...] = ()
     withdrawn: bool = False

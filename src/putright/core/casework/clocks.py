@@ -5,20 +5,32 @@ Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import Literal
 
-from putright.core.calendars import Calendar, Counting, Length, Unit, Working, before, days_between, due, due_date
+from putright.core.calendars import (
+    Calendar,
+    Counting,
+    Length,
+    Unit,
+    Working,
+    before,
+    before_date,
+    days_between,
+    due,
+    due_date,
+)  # fmt: skip
 from putright.core.casework.case import Moment
+from putright.core.casework.dating import Extended, extensions, judged_by, known_by_its_end, pledges
+from putright.core.casework.restrictions import restricted_by
 from putright.core.casework.scene import Scene
-from putright.core.casework.stops import Stop, judged_by, stops_of
+from putright.core.casework.stops import Stop, resumed, stops_of, track_of
 from putright.core.procedure.model.clocks import Anchor, Clock
 from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.flow import Stage
-from putright.core.procedure.model.people import Restriction
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.rights import Right
 
@@ -105,14 +117,14 @@ def anchors(scene: Scene, anchor: Anchor, after: int = 0) -> list[Moment]:
 
 
 def happened(scene: Scene, event: Event) -> Sequence[Moment]:
-    """The moments of an event; a clock's own due, met and missed are events too."""
+    """The moments of an event. A clock's being met is one too, and its due date, which is known before it comes."""
     if event.aspect not in ("due", "met"):
         return scene.case.seen(event)
     rule = scene.procedure.the(Clock, event.name)
     found: list[Moment] = []
     for state in _of_clock(scene, rule):
         day = state.due if event.aspect == "due" else state.met_on
-        if day is not None and (event.aspect == "met" or day <= scene.office.today):
+        if day is not None and (event.aspect == "met" or state.state != "set aside"):
             found.append(Moment(event, day, state.anchor.sequence, state.anchor.track))
     return found
 
@@ -130,8 +142,10 @@ def _repeated(scene: Scene, rule: Clock, anchor: Moment, number: int, following:
     """One occurrence, or for a repeating clock one for each time it was met."""
     state = _occurrence(scene, rule, anchor, number, following)
     yield state
-    while rule.repeats and state.state == "met" and state.met_on and not _stopped(scene, rule, anchor):
-        again = next((m for m in _meetings(scene, rule, anchor) if m.on == state.met_on), anchor)
+    while rule.repeats and state.state == "met":
+        again = _meetings(scene, rule, anchor, following)[0]
+        if any(m.sequence <= again.sequence for event in rule.until for m in scene.case.seen(event, anchor.sequence)):
+            return
         anchor, number = replace(again, hour=""), number + 1
         state = _occurrence(scene, rule, anchor, number, following)
         yield state
@@ -141,8 +155,11 @@ def _stopped(scene: Scene, rule: Clock, anchor: Moment) -> bool:
     return any(scene.case.seen(event, anchor.sequence) for event in rule.until)
 
 
-def _meetings(scene: Scene, rule: Clock, anchor: Moment) -> list[Moment]:
+def _meetings(scene: Scene, rule: Clock, anchor: Moment, following: Moment | None) -> list[Moment]:
+    """What met an occurrence: after it began, and before it began again."""
     found = [m for event in rule.met_by for m in happened(scene, event) if m.sequence > anchor.sequence]
+    found = [m for m in found if following is None or m.sequence < following.sequence]
+    found = [m for m in found if m.on <= scene.office.today]
     if rule.same_person:
         found = [m for m in found if m.person == anchor.person]
     return sorted(found, key=lambda m: m.sequence)
@@ -154,9 +171,8 @@ def _occurrence(scene: Scene, rule: Clock, anchor: Moment, number: int, followin
         rule, number, anchor, scene.office.calendar, counting, _length(scene, rule), "running", None, None,
         age=days_between(scene.office.calendar, anchor.on, scene.office.today, Unit.WORKING_DAYS),
     )  # fmt: skip
-    state = _dated(scene, rule, state)
-    state = _put_back(scene, rule, state)
-    state = _met(scene, rule, state)
+    meeting = next(iter(_meetings(scene, rule, anchor, following)), None)
+    state = _met(scene, _dated(scene, rule, state, meeting or following), meeting)
     return _set_aside(scene, rule, state, following) if state.state != "met" else state
 
 
@@ -167,57 +183,47 @@ def _length(scene: Scene, rule: Clock) -> Length | None:
     return rule.within if isinstance(rule.within, Length) else None
 
 
-def _dated(scene: Scene, rule: Clock, state: ClockState) -> ClockState:
-    """The date as first worked out, by what was known of the calendar by the earlier of today and that date."""
+def _dated(scene: Scene, rule: Clock, state: ClockState, ended: Moment | None) -> ClockState:
+    """The date by which it is judged and the date it is due now, by what was known and what was done before it ended."""
+    case, today = scene.case, min(scene.office.today, ended.on) if ended else scene.office.today
+    stops = stops_of(scene.procedure, case, rule, state.anchor)
     if state.length is None:
-        return state
-    calendar = scene.office.calendar
-    if rule.before:
-        day = before(calendar, state.anchor.on, state.length, state.counting).due
-        return replace(state, due=day, first_due=day)
-    day = due_date(calendar, _start(state.anchor), state.length, state.counting)
-    if day < scene.office.today:
-        calendar = calendar.as_known_on(day)
-        day = due_date(calendar, _start(state.anchor), state.length, state.counting)
-    return replace(state, due=day, first_due=day, calendar=calendar)
-
-
-def _put_back(scene: Scene, rule: Clock, state: ClockState) -> ClockState:
-    """Stops and extensions move the date by which it is judged; dates promised in letters move only the present one."""
-    stops = tuple(stops_of(scene.procedure, scene.case, rule, state.anchor))
-    if state.due is None or state.first_due is None:
         return _standing(state, stops)
-    day = judged_by(scene.office.today, state.calendar, state.counting, state.length, state.first_due, stops)
-    for sequence, to in scene.case.extended.get(rule.name, ()):
-        if sequence > state.anchor.sequence:
-            day = to
-    promised, in_form = _promises(scene, rule, state)
-    state = replace(state, first_due=day, due=promised[-1] if promised else day, promised=promised, in_form=in_form)
-    return _standing(state, stops)
+    more = extensions(case, rule, state.anchor, state.occurrence, ended)
+    told = pledges(case, rule, state.anchor, ended)
+    day_by = _day_by(rule, state, today, (*stops, *more))
+    known = known_by_its_end(scene.office.calendar, state.anchor.on, today, day_by)
+    day = day_by(known)
+    moved = told and not (more and more[-1].sequence > told[-1].sequence)
+    return _standing(replace(
+        state, calendar=known, first_due=day, due=told[-1].day if moved else day,
+        promised=tuple(pledge.day for pledge in told), in_form=any(pledge.in_form for pledge in told),
+    ), stops)  # fmt: skip
+
+
+def _day_by(
+    rule: Clock, state: ClockState, today: date, changes: tuple[Stop | Extended, ...]
+) -> Callable[[Calendar], date]:
+    """How the date comes out by what a calendar knows; a count back from a meeting is moved by nothing but the meeting."""
+    length, start = state.length, _start(state.anchor)
+    assert length is not None
+    if rule.before:
+        return lambda calendar: before_date(calendar, state.anchor.on, length, state.counting)
+    return lambda calendar: judged_by(today, calendar, state.counting, length, start, changes)
 
 
 def _standing(state: ClockState, stops: Iterable[Stop]) -> ClockState:
-    """A clock that is stopped now says why; while it is suspended nothing is due."""
+    """A clock that is stopped now says why; while it is suspended nothing is due. One that had run out stays missed."""
     for stop in stops:
-        if stop.until is None:
+        if stop.until is None and not (state.first_due and stop.since > state.first_due):
             due = None if stop.how == "suspend" else state.due
             return replace(state, state="standing still", why=stop.why, due=due)
     return state
 
 
-def _promises(scene: Scene, rule: Clock, state: ClockState) -> tuple[tuple[date, ...], bool]:
-    found: list[date] = []
-    for letter, how in rule.answered_in_form_by.items():
-        event = Event.parse(letter)
-        for moment in scene.case.seen(event, state.anchor.sequence):
-            if moment.promised and not (found and how.endswith("once")):
-                found.append(moment.promised)
-    return tuple(found), bool(found)
-
-
-def _met(scene: Scene, rule: Clock, state: ClockState) -> ClockState:
-    if meetings := _meetings(scene, rule, state.anchor):
-        return replace(state, state="met", met_on=meetings[0].on)
+def _met(scene: Scene, state: ClockState, meeting: Moment | None) -> ClockState:
+    if meeting:
+        return replace(state, state="met", met_on=meeting.on)
     if state.due is not None and state.due < scene.office.today and state.state == "running":
         return replace(state, state="missed")
     return state
@@ -238,25 +244,34 @@ def _set_aside(scene: Scene, rule: Clock, state: ClockState, following: Moment |
 
 def _no_longer_owed(scene: Scene, rule: Clock, state: ClockState) -> str:
     case = scene.case
-    track = case.track(rule.track or MAIN)
-    if case.closed is not None and not rule.outlives_the_case:
-        return "the case is closed"
+    name = track_of(scene.procedure, rule)
+    track = case.track(name)
+    if not rule.outlives_the_case and (over := _closed_since(scene, state.anchor)):
+        return over
+    if name != MAIN and track.ended:
+        return "that process is over"
     if track.waits_for:
         return ""
-    for restriction in case.restrictions:
-        still_owed = scene.procedure.the(Restriction, restriction.restriction).still_owed
-        if restriction.holds and state.anchor.sequence > restriction.decided and rule.purpose not in still_owed:
-            return f"contact is restricted ({restriction.restriction})"
+    if restriction := restricted_by(scene, rule.purpose, state.anchor.sequence):
+        return f"contact is restricted ({restriction})"
     stage = scene.procedure.get(Stage, track.stage)
     return (
         "the stage is over" if rule.stage and stage is not None and stage.ends and track.stage not in rule.stage else ""
     )
 
 
+def _closed_since(scene: Scene, anchor: Moment) -> str:
+    """That the case was closed since, unless it then went on where it stood."""
+    if scene.case.closed is not None:
+        return "the case is closed"
+    ended = any(again is None for _, again in resumed(scene.case, anchor.sequence))
+    return "the case was closed in between" if ended else ""
+
+
 def _of_right(scene: Scene, rule: Right) -> Iterator[ClockState]:
     if not scene.holds(rule.when):
         return
-    opened = anchors(scene, Anchor(each_of=rule.upon))
+    opened = anchors(scene, Anchor(each_of=(*rule.upon, *_misses_that_open(scene, rule))))
     for number, opening in enumerate(opened, 1):
         counted_from = opening
         if rule.from_:
@@ -266,15 +281,22 @@ def _of_right(scene: Scene, rule: Right) -> Iterator[ClockState]:
         yield _window(scene, rule, opening, counted_from, number, following)
 
 
+def _misses_that_open(scene: Scene, rule: Right) -> Iterator[Event]:
+    for clock in scene.procedure.all(Clock):
+        if clock.on_miss and clock.on_miss.opens == rule.name:
+            yield Event(name=clock.name, aspect="missed")
+
+
 def _window(
     scene: Scene, rule: Right, opening: Moment, counted_from: Moment, number: int, following: Moment | None
 ) -> ClockState:
     counting = rule.counting_with(scene.procedure.front.counting)
-    day = due_date(scene.office.calendar, counted_from.on, rule.within, counting) if rule.within else None
-    anchor = replace(counted_from, sequence=opening.sequence, hour="")
-    state = ClockState(rule, number, anchor, scene.office.calendar, counting, rule.within, "running", day, day)
     used = scene.case.seen(Event(name=rule.name, aspect="used"), opening.sequence)
     used = tuple(m for m in used if following is None or m.sequence < following.sequence)
+    anchor = replace(counted_from, sequence=opening.sequence, hour="")
+    ended = min([scene.office.today, *(m.on for m in used[:1] if rule.once)])
+    known, day = _last_day(scene, rule, counted_from.on, counting, ended)
+    state = ClockState(rule, number, anchor, known, counting, rule.within, "running", day, day)
     if used and rule.once:
         return replace(state, state="met", met_on=used[0].on)
     if following is not None:
@@ -285,3 +307,12 @@ def _window(
     if day is not None and day < scene.office.today:
         return replace(state, state="missed")
     return state
+
+
+def _last_day(scene: Scene, rule: Right, since: date, counting: Counting, ended: date) -> tuple[Calendar, date | None]:
+    """The last day of a window and the calendar it goes by: what was known before it had passed or the right was used."""
+    calendar, within = scene.office.calendar, rule.within
+    if within is None:
+        return calendar, None
+    known = known_by_its_end(calendar, since, ended, lambda known: due_date(known, since, within, counting))
+    return known, due_date(known, since, within, counting)

@@ -71,6 +71,9 @@ def _events(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
         case e.LetterSent():
             yield _one("sent", entry.letter), entry.on, entry.promised
             yield _one("dated", entry.letter), entry.dated, entry.promised
+        case e.RightUsed():
+            yield _one("used", entry.right), entry.on, None
+            yield _one("dated", entry.right), entry.dated or entry.on, None
         case e.Decided():
             yield _one("decided", entry.decision, entry.option), entry.on, None
         case e.Appointed():
@@ -109,7 +112,6 @@ _PLAIN: dict[str, tuple[Aspect, str]] = {
     "disclosure limited": ("limited", "limit"),
     "escalated": ("escalated", "escalation"),
     "happened": ("happened", "happening"),
-    "right used": ("used", "right"),
     "right admitted": ("admitted", "right"),
     "right refused": ("refused", "right"),
     "agreed": ("agreed", "agreement"),
@@ -161,7 +163,7 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             | e.RestrictionReferred() | e.RestrictionDecided() | e.RestrictionEnded()
         ):  # fmt: skip
             return _about_people(case, entry, sequence)
-        case e.ClockExtended() | e.ClockMissed():
+        case e.ClockExtended() | e.ClockMissed() | e.Promised():
             return _timed(case, entry, sequence)
         case e.Withdrawn() | e.Continued() | e.Closed() | e.Reopened() | e.SignedOff():
             return _ended(case, entry)
@@ -179,7 +181,7 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
         ):  # fmt: skip
             return _resolved(case, entry)
         case (
-            e.LetterSent() | e.Promised() | e.Happened() | e.Escalated() | e.CommunicationReceived() | e.ContactEnded()
+            e.LetterSent() | e.Happened() | e.Escalated() | e.CommunicationReceived() | e.ContactEnded()
             | e.NoteAdded() | e.PaperAdded() | e.CaseLinked() | e.Corrected()
         ):  # fmt: skip
             return case
@@ -333,10 +335,15 @@ def _on_restriction(case: Case, name: str, **changes: Any) -> Case:
     return replace(case, restrictions=states)
 
 
-def _timed(case: Case, entry: e.ClockExtended | e.ClockMissed, sequence: int) -> Case:
+def _timed(case: Case, entry: e.ClockExtended | e.ClockMissed | e.Promised, sequence: int) -> Case:
     match entry:
+        case e.Promised():
+            if not entry.moves:
+                return case
+            days = (*case.promised.get(entry.clock, ()), (sequence, entry.day))
+            return replace(case, promised=_put(case.promised, entry.clock, days))
         case e.ClockExtended():
-            moves = (*case.extended.get(entry.clock, ()), (sequence, entry.to))
+            moves = (*case.extended.get(entry.clock, ()), (sequence, entry.to, entry.occurrence))
             return replace(case, extended=_put(case.extended, entry.clock, moves))
         case e.ClockMissed():
             return replace(case, misses=case.misses | {(entry.clock, entry.occurrence, entry.due)})

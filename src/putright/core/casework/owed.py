@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from putright.core.casework.case import Moment
+from putright.core.casework.restrictions import restricted_by
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.effects import letter_calls
 from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.letters import Letter
-from putright.core.procedure.model.people import Restriction
 from putright.core.procedure.model.procedure import Procedure
 
 
@@ -49,11 +49,7 @@ def _owed(scene: Scene) -> Iterator[OwedLetter]:
 def _answered(scene: Scene, rule: Letter, since: Moment) -> bool:
     if scene.case.seen(Event(name=rule.name, aspect="sent"), since.sequence - 1):
         return True
-    for state in scene.case.restrictions:
-        still_owed = scene.procedure.the(Restriction, state.restriction).still_owed
-        if state.holds and since.sequence > state.decided and rule.purpose not in still_owed:
-            return True
-    return False
+    return bool(restricted_by(scene, rule.purpose, since.sequence))
 
 
 def letters_called_for(procedure: Procedure) -> dict[str, tuple[Event, ...]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from putright.core.calendars import Calendar, Counting, Length, Unit, days_between, due_date
+from putright.core.calendars import Unit
 from putright.core.casework.case import Case, Moment
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.flow import Track
+from putright.core.procedure.model.events import Event
+from putright.core.procedure.model.flow import Stage, Track
 from putright.core.procedure.model.procedure import MAIN, Procedure
 
 IN_DAYS = (Unit.WORKING_DAYS, Unit.BUSINESS_DAYS, Unit.CALENDAR_DAYS)
+CLOSED, REOPENED = Event(aspect="closed"), Event(aspect="reopened")
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,28 @@ class Stop:
     why: str
 
 
-def stops_of(procedure: Procedure, case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:
-    """Every stop of a clock: its track waiting for another, and the pauses its rule names, in the order they began."""
-    yield from sorted([*_waiting(procedure, case, rule, anchor), *_pauses(case, rule, anchor)], key=lambda stop: stop.since)
+def track_of(procedure: Procedure, rule: Clock) -> str:
+    """The track a clock runs on: the one it names, else that of its stages, else the main one."""
+    stages = (procedure.get(Stage, name) for name in rule.stage)
+    return rule.track or next((stage.track for stage in stages if stage and stage.track), MAIN)
+
+
+def stops_of(procedure: Procedure, case: Case, rule: Clock, anchor: Moment) -> tuple[Stop, ...]:
+    """Every stop of a clock, in the order they began.
+
+    Its track waiting for another, the pauses its rule names, and the time in which the case was closed before it went
+    on where it stood.
+    """
+    stops = [*_waiting(procedure, case, rule, anchor), *_pauses(case, rule, anchor)]
+    if not rule.outlives_the_case:
+        stops += [Stop(a.on, b.on, "exclude", "the case was closed") for a, b in resumed(case, anchor.sequence) if b]
+    return tuple(sorted(stops, key=lambda stop: stop.since))
 
 
 def _waiting(procedure: Procedure, case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:
-    track = case.track(rule.track or MAIN)
+    if rule.while_waiting:
+        return
+    track = case.track(track_of(procedure, rule))
     other = procedure.get(Track, track.waits_for)
     why = (other.tells or f"waiting for: {other.words}") if other else "waiting for another process"
     for since, until in track.waited:
@@ -48,23 +65,13 @@ def _pauses(case: Case, rule: Clock, anchor: Moment) -> Iterator[Stop]:
                 yield Stop(begun.on, min(ends, default=None), pause.how, pause.reason or str(event))
 
 
-def judged_by(
-    today: date, calendar: Calendar, counting: Counting, length: Length | None, day: date, stops: Iterable[Stop]
-) -> date:
-    """The date by which a clock is judged once its stops are taken into account.
-
-    A pause and excluded time put it back by the days lost, in the clock's own unit; a restart counts anew from the day
-    the stop ended; a suspension leaves the date alone.
-    """
-    for stop in stops:
-        if stop.how in ("pause", "exclude"):
-            day = _later_by(calendar, length, day, stop.since, stop.until or today)
-        elif stop.how == "restart" and stop.until and length:
-            day = due_date(calendar, stop.until, length, counting)
-    return day
+def resumed(case: Case, after: int) -> Iterator[tuple[Moment, Moment | None]]:
+    """Each closing after a sequence, with the reopening by which the case went on where it stood; None for any other."""
+    for closed in case.seen(CLOSED, after):
+        again = next(iter(case.seen(REOPENED, closed.sequence)), None)
+        yield closed, again if again and _goes_on(case, closed, again) else None
 
 
-def _later_by(calendar: Calendar, length: Length | None, day: date, since: date, until: date) -> date:
-    unit = length.unit if length and length.unit in IN_DAYS else Unit.CALENDAR_DAYS
-    lost = days_between(calendar, since, until, unit)
-    return due_date(calendar, day, Length(lost, unit), Counting()) if lost > 0 else day
+def _goes_on(case: Case, closed: Moment, again: Moment) -> bool:
+    between = (m for m in case.moments if closed.sequence < m.sequence < again.sequence)
+    return any(m.event.aspect in ("continued", "lapsed") for m in between)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from putright.core.casework.entries.base import Entry
+from putright.core.casework.entries.base import Entry, Person
 
 
 class Withdrawn(Entry):
@@ -29,6 +29,8 @@ class ClockExtended(Entry):
     kind: Literal["clock extended"] = "clock extended"
     clock: str
     to: date
+    occurrence: int = 0
+    """Which occurrence of the clock; 0 for all that run."""
 
 
 class ClockMissed(Entry):
@@ -38,6 +40,8 @@ class ClockMissed(Entry):
     clock: str
     occurrence: int
     due: date
+    tells: tuple[Person, ...] = ()
+    """Whom the rule tells of it: the holders, on that day, of the posts it names."""
 
 
 class DisclosureLimited(Entry):
