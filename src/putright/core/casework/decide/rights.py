@@ -67,6 +67,7 @@ def _fields(rule: Right, state: ClockState) -> Iterator[Field]:
     yield from asked(rule.asks)
     if state.state == "missed" and rule.late == "accepted with a reason":
         yield Field("reason for lateness", "words", "Why is this late?", True, unless_refused=True)
+    yield Field("dated", "date", "The date on the request, if it is not the day it came")
 
 
 def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
@@ -96,7 +97,7 @@ def _use(scene: Scene, rule: Right, action: Action) -> Answer:
         course.write(e.Reopened)
     course.write(
         e.RightUsed, right=rule.name, channel=action.value("channel"), grounds=action.several("grounds"), late=late,
-        words=action.sealed(),
+        dated=action.day("dated"), words=action.sealed(),
     )  # fmt: skip
     course.follow(rule.used, action.track)
     if not rule.judged_by:
@@ -107,6 +108,10 @@ def _use(scene: Scene, rule: Right, action: Action) -> Answer:
 
 def _refused(scene: Scene, rule: Right, state: ClockState, action: Action, late: bool) -> Refusal | None:
     clause = scene.clause(rule)
+    dated = action.day("dated")
+    if dated and not state.anchor.on <= dated <= action.on:
+        why = f"The date on the request lies between {state.anchor.on} and the day it came."
+        return Refusal(why, clause, {"dated": "Enter the date on the request"})
     if late and rule.late == "refused":
         return Refusal(f"The last day to ask was {state.due}.", clause)
     if late and not action.words.get("reason for lateness", "").strip():

@@ -62,6 +62,8 @@ class RightUsed(Entry):
     channel: str = ""
     grounds: tuple[str, ...] = ()
     late: bool = False
+    dated: date | None = None
+    """The date the request bears, where it is not the day it came."""
 
 
 class RightAdmitted(Entry):

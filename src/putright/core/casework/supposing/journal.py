@@ -16,9 +16,10 @@ from putright.core.casework.entries import SYSTEM
 from putright.core.casework.office import Office
 from putright.core.casework.scene import Scene
 from putright.core.casework.supposing.recorded import record
-from putright.core.casework.supposing.words import Entry, Supposed, promisable
-from putright.core.procedure.model.events import Event
+from putright.core.casework.supposing.words import Entry, Promise, Supposed, promisable
+from putright.core.procedure.model.events import Aspect, Event
 from putright.core.procedure.model.flow import Stage
+from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.scope import Kind
 
@@ -64,12 +65,12 @@ def _received(scene: Scene, supposed: Supposed) -> Scene:
     return course.scene
 
 
-def _in_order(procedure: Procedure, supposed: Supposed) -> Iterator[tuple[Entry, date | None]]:
-    """Entries by day, each letter with the date it promises; a letter's own date is told with its sending."""
-    sent = {entry.event.name for entry in supposed.entries if entry.event.aspect == "sent"}
-    events = [entry for entry in supposed.entries if entry.event.aspect != "dated" or entry.event.name not in sent]
-    events = sorted((_as_sent(entry) for entry in events), key=lambda entry: entry.on)
-    promised: dict[int, date] = {}
+def _in_order(procedure: Procedure, supposed: Supposed) -> Iterator[tuple[Entry, Promise | None]]:
+    """Entries by day, each letter with the date it promises; the date on a letter or request is told with the thing itself."""
+    itself = {entry.event.name for entry in supposed.entries if entry.event.aspect in ("sent", "used")}
+    events = [entry for entry in supposed.entries if entry.event.aspect != "dated" or entry.event.name not in itself]
+    events = sorted((_itself(procedure, entry) for entry in events), key=lambda entry: entry.on)
+    promised: dict[int, Promise] = {}
     for promise in supposed.promises:
         letters = promisable(procedure)[promise.clock]
         place = next((n for n, entry in enumerate(events) if entry.event in letters and n not in promised), None)
@@ -78,16 +79,17 @@ def _in_order(procedure: Procedure, supposed: Supposed) -> Iterator[tuple[Entry,
             raise ValueError(
                 f"a date is promised in a letter: give {wanted} with '{promise.clock} promised={promise.day}'"
             )
-        promised[place] = promise.day
+        promised[place] = promise
     for number, entry in enumerate(events):
         yield entry, promised.get(number)
 
 
-def _as_sent(entry: Entry) -> Entry:
-    """A letter of which only the date is given is taken to be sent that day."""
+def _itself(procedure: Procedure, entry: Entry) -> Entry:
+    """A letter or request of which only the date is given is taken to be sent or made that day."""
     if entry.event.aspect != "dated":
         return entry
-    return Entry(Event(name=entry.event.name, aspect="sent"), entry.on)
+    aspect: Aspect = "sent" if procedure.get(Letter, entry.event.name) else "used"
+    return Entry(Event(name=entry.event.name, aspect=aspect), entry.on)
 
 
 def _time_passed(scene: Scene, until: date) -> Scene:

@@ -6,11 +6,13 @@ from datetime import date
 
 from putright.core.casework import entries as e
 from putright.core.casework.decide.course import Course
+from putright.core.casework.supposing.words import Promise
 from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.flow import (
     Agreement,
     Appointment,
     Decision,
+    Escalation,
     Happening,
     Judgement,
     Report,
@@ -26,21 +28,26 @@ from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Exclusion
 
 
-def record(course: Course, event: Event, dated: date | None, promised: date | None) -> None:
+def record(course: Course, event: Event, dated: date | None, promised: Promise | None) -> None:
     """Write the entry of one event, and what follows from it."""
-    for chapter in (_of_a_step, _of_a_right, _of_a_course, _of_a_stop):
-        if chapter(course, event):
-            return
     if event.aspect == "sent":
         _letter(course, event, dated, promised)
+    elif event.aspect == "used":
+        _use(course, course.scene.procedure.the(Right, event.name), dated)
+    else:
+        _of_a_step(course, event) or _of_a_right(course, event) or _of_a_course(course, event) or _of_a_stop(
+            course, event
+        )
 
 
-def _letter(course: Course, event: Event, dated: date | None, promised: date | None) -> None:
+def _letter(course: Course, event: Event, dated: date | None, promised: Promise | None) -> None:
     rule = course.scene.procedure.the(Letter, event.name)
     on = course.action.on
-    course.write(e.LetterSent, letter=rule.name, dated=dated or on, parts=rule.parts, promised=promised)
-    if rule.promises and promised:
-        course.write(e.Promised, clock=rule.promises, day=promised)
+    course.write(
+        e.LetterSent, letter=rule.name, dated=dated or on, parts=rule.parts, promised=promised and promised.day
+    )
+    if promised:
+        course.write(e.Promised, clock=promised.clock, day=promised.day)
     course.follow(rule, _track(course, rule))
 
 
@@ -66,6 +73,10 @@ def _of_a_step(course: Course, event: Event) -> bool:
             _appointment(
                 course, next((a for a in procedure.all(Appointment) if a.post == event.name), None), event.name
             )
+        case "escalated":
+            escalation = procedure.the(Escalation, event.name)
+            course.write(e.Escalated, escalation=event.name, to=())
+            course.follow(escalation, _track(course, escalation))
         case "agreed" | "not agreed":
             agreement = procedure.the(Agreement, event.name)
             course.write(e.Agreed if event.aspect == "agreed" else e.NotAgreed, agreement=event.name)
@@ -91,20 +102,21 @@ def _appointment(course: Course, rule: Appointment | None, post: str) -> None:
         course.follow(rule, _track(course, rule))
 
 
+def _use(course: Course, rule: Right, dated: date | None) -> None:
+    course.write(e.RightUsed, right=rule.name, channel=next(iter(rule.form), ""), dated=dated)
+    course.follow(rule.used, rule.track or MAIN)
+    if not rule.judged_by:
+        course.write(e.RightAdmitted, right=rule.name)
+        course.follow(rule.admitted, rule.track or MAIN)
+
+
 def _of_a_right(course: Course, event: Event) -> bool:
-    if event.aspect not in ("used", "admitted", "refused"):
+    if event.aspect not in ("admitted", "refused"):
         return False
     rule = course.scene.procedure.the(Right, event.name)
-    track = rule.track or MAIN
-    if event.aspect == "used":
-        course.write(e.RightUsed, right=rule.name, channel=next(iter(rule.form), ""))
-        course.follow(rule.used, track)
-    if event.aspect == "refused":
-        course.write(e.RightRefused, right=rule.name)
-        course.follow(rule.refused, track)
-    elif event.aspect == "admitted" or not rule.judged_by:
-        course.write(e.RightAdmitted, right=rule.name)
-        course.follow(rule.admitted, track)
+    admitted = event.aspect == "admitted"
+    course.write(e.RightAdmitted if admitted else e.RightRefused, right=rule.name)
+    course.follow(rule.admitted if admitted else rule.refused, rule.track or MAIN)
     return True
 
 
@@ -126,7 +138,7 @@ def _of_a_course(course: Course, event: Event) -> bool:
         case "communication received":
             arrival = course.scene.case.arrival
             course.write(e.CommunicationReceived, channel=arrival.channel if arrival else "")
-        case "satisfied" | "still dissatisfied":
+        case "satisfied" | "still dissatisfied" | "no answer":
             course.write(e.SatisfactionRecorded, answer=event.aspect)
         case _:
             return False
@@ -163,7 +175,7 @@ def _of_a_stop(course: Course, event: Event) -> bool:
 
 def _found(course: Course, rule: Exclusion) -> None:
     course.write(e.ExclusionFound, exclusion=rule.name, signposts=rule.signposts)
-    if rule.effects.goes_to:
+    if rule.effects.goes_to or rule.effects.turns_into:
         course.follow(rule.effects, MAIN)
     else:
         course.end(MAIN, "outside this procedure")

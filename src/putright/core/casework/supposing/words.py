@@ -12,8 +12,10 @@ from putright.core.procedure.model.events import BARE, NAMED, Event
 from putright.core.procedure.model.flow import Decision, Judgement
 from putright.core.procedure.model.procedure import RULE_KINDS, Procedure
 
-DERIVED = ("due", "met", "missed")
+DERIVED = ("due", "met", "missed", "extended")
 """Aspects of a clock that follow from other dates and are never given."""
+NOT_GIVEN = ("received", "kind changed", "outcome confirmed")
+"""Bare events that say too little to be supposed: the receipt is given apart, the others need a word with them."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def entry(procedure: Procedure, words: str, day: date) -> Entry | Promise:
 def _unknown(procedure: Procedure, words: str, known: list[str]) -> str:
     if words == "received":
         return "'received' is the day the case begins, which is given apart"
+    if words in NOT_GIVEN:
+        return f"'{words}' says too little: give the step that brings it about"
     derived = {f"{clock.name} {aspect}" for clock in procedure.all(Clock) for aspect in DERIVED}
     if words in derived:
         return f"'{words}' follows from the other dates and is not given"
@@ -81,7 +85,7 @@ def event_words(procedure: Procedure) -> dict[str, Event]:
 
 
 def _events(procedure: Procedure) -> Iterator[Event]:
-    yield from (Event(aspect=bare) for bare in BARE if bare != "received")
+    yield from (Event(aspect=bare) for bare in BARE if bare not in NOT_GIVEN)
     for aspect, kinds in NAMED.items():
         for kind in kinds if aspect not in DERIVED else ():
             for rule in procedure.all(RULE_KINDS[kind]):

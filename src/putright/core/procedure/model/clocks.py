@@ -139,6 +139,8 @@ class Clock(Rule):
     """A new start leaves the earlier one owed (each message is acknowledged); otherwise a new start begins it again."""
     same_person: YesNo = False
     """Met only by the person named where it started (whoever was asked answers)."""
+    while_waiting: YesNo = False
+    """It runs on while its track waits for another (an acknowledgement does not wait)."""
     outlives_the_case: YesNo = False
     """Still owed after the case is closed."""
     letter: Name | None = None

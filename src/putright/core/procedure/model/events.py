@@ -23,7 +23,7 @@ BARE: tuple[Aspect, ...] = (
 
 NAMED: dict[Aspect, tuple[str, ...]] = {
     "sent": ("letter",),
-    "dated": ("letter",),
+    "dated": ("letter", "right"),
     "decided": ("decision",),
     "judged": ("judgement",),
     "given": ("report",),
