@@ -20,8 +20,9 @@ from putright.register.scope import Viewer
 from putright.web.desk.due import slug
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.letters.text import TEXT, paragraphs
-from putright.web.telling.dates import DateTold, tell_date
+from putright.web.telling.dates import DateTold, by_day, tell_date
 from putright.web.telling.journal import Teller, Told
+from putright.web.telling.public import in_order, part_question
 from putright.web.telling.reference import grouped
 
 SUBJECT = 70
@@ -62,7 +63,7 @@ def case(request: HttpRequest, here: Place, viewer: Viewer, ref: str) -> HttpRes
         request, "desk/case.html", here, section="due", seen=seen, title=subject(seen),
         reference=grouped(seen.line.number, seen.line.ref), open_dates=_open(dates), past_dates=_past(dates), rights=rights,
         urgent=[link(offer) for offer in seen.offers if offer.urgent], groups=groups, happened=happened(seen),
-        said=_said(seen), people=people_on(seen), owed=seen.outlook.owed,
+        said=_said(seen), people=people_on(seen), owed=seen.outlook.owed, service=teller(seen).service(seen.case.service),
     )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def link(offer: Offer) -> OfferLink:
 
 def _open(dates: Iterable[DateTold]) -> list[DateTold]:
     found = [told for told in dates if told.look in ("late", "today", "soon", "later", "paused")]
-    return sorted(found, key=lambda told: (told.due is None, told.due))
+    return by_day(found)
 
 
 def _past(dates: Iterable[DateTold]) -> list[DateTold]:
@@ -124,23 +125,34 @@ def subject(seen: CasePage) -> str:
 def _said(seen: CasePage) -> list[tuple[str, str]]:
     """What came in with the case, part by part."""
     received = next((one for one in seen.entries if isinstance(one.entry, e.Received)), None)
-    papers = received.papers if received else ()
-    return [(paper.part, _("Erased") if paper.erased else paper.words) for paper in papers]
+    papers = in_order(seen.procedure, received) if received else []
+    return [(part_question(paper.part), _("Erased") if paper.erased else paper.words) for paper in papers]
 
 
 def teller(seen: CasePage) -> Teller:
     """Tells this case's entries with people by their names."""
     names = {e.COMPLAINANT: _("the person who complained"), e.SYSTEM: _("the system"), **seen.names}
-    return Teller(seen.procedure, lambda person: names.get(person) or _("somebody whose name is not known"))
+    services = {name: one.title for name, one in seen.outlook.scene.office.services.items()}
+    return Teller(seen.procedure, lambda person: names.get(person) or _("somebody whose name is not known"), services)
 
 
 def happened(seen: CasePage) -> list[Happened]:
     """The timeline, newest first."""
     tells = teller(seen)
     return [
-        Happened(one, tells.tell(one.entry), tells.name_of(one.entry.by), is_letter(one))
-        for one in reversed(seen.entries)
+        Happened(one, tells.tell(one.entry), _by(tells, one.entry), is_letter(one)) for one in reversed(seen.entries)
     ]
+
+
+def _by(tells: Teller, entry: e.AnyEntry) -> str:
+    return "" if isinstance(entry, FOLLOWS) else tells.name_of(entry.by)
+
+
+FOLLOWS = (
+    e.StageEntered, e.StageLeft, e.Assigned, e.HolderWanted, e.Registered, e.Promised, e.TrackOpened, e.TrackHeld,
+    e.TrackResumed, e.Closed, e.Reopened, e.Agreed,
+)  # fmt: skip
+"""Entries that follow from others by the procedure: nobody in particular did them."""
 
 
 def is_letter(one: EntrySeen) -> bool:

@@ -19,7 +19,8 @@ def for_staff_to_answer(viewer: Viewer, offer: Offer, names: Mapping[str, str]) 
     """The fields of an offer, with names in place of references."""
     people = {choice.value for field in offer.fields if field.type in ("person", "people") for choice in field.choices}
     known = {**lists.names(viewer, people - names.keys()), **names}
-    on = Field(ON, "date", _("The day it happened, if it was not today"))
+    sent = _("The day it was sent, if it was not today")
+    on = Field(ON, "date", sent if offer.name == "send letter" else _("The day it happened, if it was not today"))
     return (*(_named(field, known) for field in offer.fields), on)
 
 

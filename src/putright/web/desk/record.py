@@ -27,6 +27,7 @@ from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
 from putright.web.page import office_now, procedure_in_force
 from putright.web.public import asked as public
+from putright.web.telling.public import part_question
 from putright.web.telling.reference import grouped
 
 RECEIVED_ON, HOUR, USUAL, PERSON = "received on", "hour", "usual contact", ("complainant", "representative")
@@ -68,7 +69,7 @@ def _matter(viewer: Viewer, here: Place, procedure: Procedure, kind: Kind) -> It
     yield Field(RECEIVED_ON, "date", _("When did it reach you?"), True)
     yield replace(fields.pop(HOUR), label=_("At what time, if you know it?"), hint=_("Like 16:05"))
     for name in kind.asks:
-        yield replace(fields.pop(name), label=public.part_question(name), required=name == kind.asks[0])
+        yield replace(fields.pop(name), label=part_question(name), required=name == kind.asks[0])
     usual = fields.pop(USUAL)
     for field in fields.values():
         if field.name == public.POSTS:

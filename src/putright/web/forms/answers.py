@@ -33,6 +33,11 @@ class Answers:
         """The one thing typed or chosen for a field."""
         return next(iter(self.several(asked)), "")
 
+    @property
+    def given_names(self) -> frozenset[str]:
+        """The fields that have any answer."""
+        return frozenset({*self.values, *self.words})
+
     def with_errors(self, errors: Mapping[str, str]) -> Answers:
         """The same answers with more found wrong."""
         return replace(self, errors={**self.errors, **errors})

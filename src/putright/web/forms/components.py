@@ -12,6 +12,7 @@ from putright.core.casework.action import Choice, Field
 from putright.web.forms.answers import LONGEST_WORDS, Answers
 from putright.web.forms.days import PARTS
 from putright.web.forms.names import input_id, input_name
+from putright.web.telling.words import sentence
 
 MANY = 12
 """With more choices than this, one is picked from a drop-down list."""
@@ -32,7 +33,15 @@ def components(
 ) -> list[Component]:
     """Return what to draw for each field. `heading`: the one question is the page's heading; `small`: for staff."""
     size = "xl" if heading else "s" if small else "m"
-    return [_component(asked, answers, size, heading) for asked in fields]
+    drawn = [_component(asked, answers, size, heading) for asked in fields]
+    return [_smaller(one) for one in drawn] if small else drawn
+
+
+def _smaller(one: Component) -> Component:
+    """The same with small circles and boxes, for people who fill in many forms."""
+    if one.macro not in ("radios", "checkboxes"):
+        return one
+    return Component(one.macro, {**one.params, "classes": f"{one.params['classes']} govuk-{one.macro}--small".strip()})
 
 
 def error_list(fields: Sequence[Field], answers: Answers) -> list[dict[str, str]]:
@@ -76,8 +85,8 @@ def _label(asked: Field, size: str, heading: bool, kind: str = "label") -> Param
 
 def _words(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
     return {
-        "id": input_id(asked), "label": _label(asked, size, heading), "value": answers.one(asked), "rows": 8,
-        "maxlength": LONGEST_WORDS, "threshold": 75,
+        "id": input_id(asked), "label": _label(asked, size, heading), "value": answers.one(asked),
+        "rows": 8 if asked.required else 4, "maxlength": LONGEST_WORDS, "threshold": 75,
     }  # fmt: skip
 
 
@@ -110,7 +119,7 @@ def _date(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
 def _listed(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
     chosen = answers.several(asked)
     items = [
-        {"value": one.value, "text": one.words, "checked": one.value in chosen} for one in _choices(asked)
+        {"value": one.value, "text": sentence(one.words), "checked": one.value in chosen} for one in _choices(asked)
     ]  # fmt: skip
     return {
         "idPrefix": input_id(asked), "items": items,
@@ -121,7 +130,9 @@ def _listed(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
 
 def _select(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
     chosen = answers.one(asked)
-    listed = [{"value": one.value, "text": one.words, "selected": one.value == chosen} for one in asked.choices]
+    listed = [
+        {"value": one.value, "text": sentence(one.words), "selected": one.value == chosen} for one in asked.choices
+    ]
     return {
         "id": input_id(asked), "label": _label(asked, size, heading),
         "items": [{"value": "", "text": _("Choose one")}, *listed],

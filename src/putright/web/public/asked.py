@@ -18,16 +18,19 @@ from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Exclusion, Fact, Kind, Signpost
 from putright.register.parties import PartyDetails
 from putright.web.forms.answers import Answers
+from putright.web.telling.public import part_question
 
 FACT = "fact:"
 EXCLUSIONS = "exclusions"
 POSTS = "suspected posts"
 OWN = ("service", "categories")
+ORDER = ("complaint", "concern", "service request", "compliment", "comment", "suggestion")
 
 
 def kinds(procedure: Procedure) -> tuple[Kind, ...]:
     """The kinds of feedback a member of the public may bring; a record without names is for staff."""
-    return tuple(kind for kind in procedure.all(Kind) if not kind.nameless)
+    found = (kind for kind in procedure.all(Kind) if not kind.nameless)
+    return tuple(sorted(found, key=lambda kind: ORDER.index(kind.counts_as)))
 
 
 def told_us(procedure: Procedure, office: Office, kind: Kind) -> tuple[Field, ...]:
@@ -49,15 +52,15 @@ def receipt_fields(procedure: Procedure, office: Office, kind: Kind) -> tuple[Fi
     return next(offer.fields for offer in offers if offer.name == "receive" and offer.about == kind.name)
 
 
-def part_question(part: str) -> str:
-    """The question behind a part that a kind of feedback asks for."""
-    questions = {
-        "what happened": _("What happened?"),
-        "outcome wanted": _("What would put it right?"),
-        "cause": _("What caused it?"),
-        "what was done": _("What was done about it?"),
+def missing(name: str) -> str:
+    """What to say where an answer is missing; empty for a question that needs no words of its own."""
+    words = {
+        "what happened": _("Tell us what happened"),
+        "name": _("Enter a name"),
+        "for": _("Choose whether you are telling us for yourself or for somebody else"),
+        "categories": _("Choose what it is about"),
     }
-    return questions.get(part, part.capitalize())
+    return words.get(name, "")
 
 
 def _is_for_the_public(procedure: Procedure, asked: Field) -> bool:
@@ -102,8 +105,8 @@ def about_you(kind: Kind) -> tuple[Field, ...]:
 
 
 def wrong_about_you(kind: Kind, answers: Answers) -> dict[str, str]:
-    """What is wrong with how to reach them, by field."""
-    errors: dict[str, str] = {}
+    """What is wrong with how to reach them, by field; and better words for what is missing."""
+    errors = {name: missing(name) for name in answers.errors if missing(name) and name not in answers.given_names}
     email = str(answers.values.get("email", ""))
     reached = email or answers.values.get("telephone") or answers.words.get("address")
     try:

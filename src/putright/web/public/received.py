@@ -11,7 +11,7 @@ from putright.register.door import Done
 from putright.register.organisations import Place
 from putright.web.page import page
 from putright.web.public.session import remember
-from putright.web.telling.dates import tell_date
+from putright.web.telling.dates import DateTold, by_day, tell_date
 from putright.web.telling.reference import grouped
 
 
@@ -19,12 +19,12 @@ def received_page(request: HttpRequest, here: Place, kind: Kind, done: Done) -> 
     """Shown in answer to the form itself, so that the code is kept nowhere; sent twice, it is the same page."""
     now = timezone.now()
     viewer = tracking.viewer(here, done.code, now)
-    dates = []
+    dates: list[DateTold] = []
     if viewer is not None:
         remember(request, here, done.code)
         seen = lists.tracking_page(viewer, done.ref, now)
-        dates = [tell_date(seen.procedure, state, viewer.today) for state in seen.clocks if state.open and state.due]
+        dates += [tell_date(seen.procedure, state, viewer.today) for state in seen.clocks if state.open and state.due]
     return page(
         request, "public/received.html", here, section="tell", kind=kind, reference=grouped(done.number, done.ref),
-        code=done.code, dates=dates,
+        code=done.code, dates=by_day(dates),
     )  # fmt: skip

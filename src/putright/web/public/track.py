@@ -23,7 +23,7 @@ from putright.web.letters.text import TEXT, paragraphs
 from putright.web.page import of_organisation, page
 from putright.web.public.offered import PublicOffer, clause_text, for_complainant
 from putright.web.public.session import forget, opened, remember
-from putright.web.telling.dates import tell_date
+from putright.web.telling.dates import by_day, tell_date
 from putright.web.telling.public import steps
 from putright.web.telling.reference import grouped, same
 
@@ -98,7 +98,7 @@ def case(request: HttpRequest, here: Place) -> HttpResponse:
     rights = [tell_date(seen.procedure, state, viewer.today) for state in seen.rights if state.state == "running"]
     return page(
         request, "public/case.html", here, section="track", seen=seen, reference=grouped(seen.number, seen.ref),
-        dates=sorted(dates, key=lambda told: (told.due is None, told.due)), rights=rights, steps=steps(seen),
+        dates=by_day(dates), rights=rights, steps=steps(seen),
         offers=for_complainant(seen.offers),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -43,6 +44,11 @@ def tell_date(procedure: Procedure, state: ClockState, today: date) -> DateTold:
         title=rule.words, look=look, state=words, due=state.due, clause=procedure.clause_of(rule).label,
         notes=tuple(_notes(state)), working=_working(state), reading=rule.reading or "",
     )  # fmt: skip
+
+
+def by_day(dates: Iterable[DateTold]) -> list[DateTold]:
+    """Return dates in order, those without a day last."""
+    return sorted(dates, key=lambda told: told.due or date.max)
 
 
 def _state(state: ClockState, today: date) -> tuple[Look, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.people import DisclosureLimit, Post, Restriction
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.rights import Right
-from putright.core.procedure.model.scope import Exclusion, Fact, Kind, Signpost
+from putright.core.procedure.model.scope import Categories, Exclusion, Fact, Kind, Signpost
 from putright.web.dates import day
 
 NameOf = Callable[[e.Person], str]
@@ -47,6 +47,8 @@ class Teller:
 
     procedure: Procedure
     name_of: NameOf
+    services: Mapping[str, str] = field(default_factory=dict)
+    """Titles of services by their names."""
 
     def tell(self, entry: e.AnyEntry) -> Told:
         """Return an entry in words."""
@@ -58,6 +60,15 @@ class Teller:
         """The words of a rule, or its name where the procedure has none of that name any more."""
         found = self.procedure.get(kind, name)
         return found.words if found else name
+
+    def service(self, name: str) -> str:
+        """The title of a service."""
+        return self.services.get(name) or name
+
+    def about(self, categories: tuple[str, ...]) -> str:
+        """What a matter is about, in the public's words."""
+        words = {name: text for rule in self.procedure.all(Categories) for name, text in rule.list_.items()}
+        return "; ".join(words.get(name, name) for name in categories)
 
     def names(self, people: tuple[e.Person, ...]) -> str:
         """People by their names."""
@@ -72,7 +83,7 @@ def _arriving(t: Teller, entry: e.AnyEntry) -> Told | None:
     match entry:
         case e.Received():
             lines = _lines(
-                (_("How"), entry.channel), (_("Service"), entry.service), (_("About"), ", ".join(entry.categories)),
+                (_("How"), entry.channel), (_("Service"), t.service(entry.service)), (_("About"), t.about(entry.categories)),
                 (_("Posts that might be complained about"), ", ".join(t.rule(Post, post) for post in entry.suspected_posts)),
             )  # fmt: skip
             facts = tuple(f"{_fact(t, name)} {_answer(t, name, value)}" for name, value in entry.facts.items())
@@ -84,7 +95,9 @@ def _arriving(t: Teller, entry: e.AnyEntry) -> Told | None:
         case e.KindChanged():
             return Told(_("Turned into: %(kind)s") % {"kind": t.rule(Kind, entry.feedback)})
         case e.Triaged():
-            return Told(_("Sorted"), _lines((_("Service"), entry.service), (_("About"), ", ".join(entry.categories))))
+            return Told(
+                _("Sorted"), _lines((_("Service"), t.service(entry.service)), (_("About"), t.about(entry.categories)))
+            )
         case e.HeadAdded():
             return Told(_("Point %(head)s added") % {"head": entry.head})
     return None

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from putright.core.casework import entries as e
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
-from putright.register.lists import EntrySeen, TrackingPage
+from putright.core.procedure.model.scope import Kind
+from putright.register.lists import EntrySeen, PaperSeen, TrackingPage
 from putright.web.letters.text import TEXT
 from putright.web.telling.journal import Teller
+from putright.web.telling.words import sentence
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class Step:
 
     title: str
     on: date
-    words: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    """What was said, under the question it answers."""
     letter: int = 0
     """The sequence of a letter that can be read."""
 
@@ -35,7 +38,7 @@ def _step(procedure: Procedure, one: EntrySeen) -> Step:
     entry = one.entry
     if isinstance(entry, e.LetterSent):
         return Step(_told(procedure, entry), entry.on, letter=one.sequence if one.words(TEXT) else 0)
-    words = tuple(paper.words for paper in one.papers if paper.words)
+    words = tuple((part_question(paper.part), paper.words) for paper in in_order(procedure, one) if paper.words)
     titles: dict[type[e.Entry], str] = {
         e.Received: _("You told us"),
         e.CommunicationReceived: _("You sent us a message"),
@@ -44,6 +47,25 @@ def _step(procedure: Procedure, one: EntrySeen) -> Step:
     }
     title = titles.get(type(entry)) or Teller(procedure, lambda _person: _("somebody here")).tell(entry).title
     return Step(title, entry.on, words)
+
+
+def in_order(procedure: Procedure, one: EntrySeen) -> list[PaperSeen]:
+    """The words of an entry; those of a receipt in the order in which its kind asks for them."""
+    rule = procedure.get(Kind, one.entry.feedback) if isinstance(one.entry, e.Received) else None
+    asks = rule.asks if rule else ()
+    return sorted(one.papers, key=lambda paper: asks.index(paper.part) if paper.part in asks else len(asks))
+
+
+def part_question(part: str) -> str:
+    """The question behind a part that somebody gave in their own words."""
+    questions = {
+        "what happened": _("What happened?"),
+        "outcome wanted": _("What would put it right?"),
+        "cause": _("What caused it?"),
+        "what was done": _("What was done about it?"),
+        "message": "",
+    }
+    return questions.get(part, sentence(part))
 
 
 def _told(procedure: Procedure, entry: e.LetterSent) -> str:
