@@ -22,6 +22,9 @@ from putright.core.procedure.model.events import Condition
 from tests.core.casework.walks import FRONT
 
 RULES = """
+last resort: somebody
+posts: [chief, clerk]
+---
 post: chief
 seniority: 50
 ---
@@ -49,6 +52,8 @@ purpose: end
 stage: open
 options:
   - {option: now, goes to: over}
+  - {option: to staff, chooses: any staff, assigns: yes}
+  - {option: to anyone, chooses: anyone, assigns: yes}
 ---
 clock: answer
 purpose: response
@@ -145,7 +150,7 @@ PROCEDURE = load_text(FRONT + "".join(f"\n```rule\n{rule.strip()}\n```\n" for ru
 DAY = date(2026, 10, 12)
 JOURNAL = [
     PostTaken(on=DAY, at=datetime(2026, 10, 12, tzinfo=UTC), post=post, person=person)
-    for post, person in (("chief", "kim"), ("clerk", "ann"), ("clerk", "bob"))
+    for post, person in (("chief", "kim"), ("clerk", "ann"), ("clerk", "bob"), ("investigator", "ines"))
 ]
 
 
@@ -253,7 +258,7 @@ def test_without_the_guard_a_clerk_would_bind_the_chief(monkeypatch: pytest.Monk
 
 def appointed() -> Run:
     run = Run()
-    values: dict[str, Given] = {"people": ("ines",), "outside": "yes", "until": "2026-10-30"}
+    values: dict[str, Given] = {"people": ("olga",), "outside": "yes", "until": "2026-10-30"}
     assert run.act("appoint", "investigator", **values) is None
     return run
 
@@ -261,9 +266,9 @@ def appointed() -> Run:
 def test_somebody_from_outside_acts_until_their_last_day_and_not_after_it() -> None:
     run = appointed()
     run.today = date(2026, 10, 30)
-    assert run.act("record happening", "looked", by="ines") is None
+    assert run.act("record happening", "looked", by="olga") is None
     run.today = date(2026, 10, 31)
-    refused = run.act("record happening", "looked", by="ines")
+    refused = run.act("record happening", "looked", by="olga")
     assert refused
     assert refused.why == "Your time on this case is over."
 
@@ -272,7 +277,7 @@ def test_without_the_end_of_access_they_would_go_on(monkeypatch: pytest.MonkeyPa
     run = appointed()
     run.today = date(2026, 10, 31)
     monkeypatch.setattr(routing, "access_ended", lambda scene: {})
-    assert run.act("record happening", "looked", by="ines") is None
+    assert run.act("record happening", "looked", by="olga") is None
 
 
 def test_each_person_asked_answers_for_themselves() -> None:
@@ -328,6 +333,14 @@ def test_a_step_needs_more_where_its_conditions_say_so() -> None:
     assert "comes first" in refused.why
     assert delegated.act("send letter", "news") is None
     assert delegated.act("sign off", "all of it") is None
+
+
+def test_any_staff_leaves_out_people_whose_only_post_is_for_outsiders() -> None:
+    refused = Run().act("decide", "close", option="to staff", handler="ines")
+    assert refused
+    assert "cannot have this case" in refused.why
+    assert Run().act("decide", "close", option="to anyone", handler="ines") is None
+    assert Run().act("decide", "close", option="to staff", handler="ann") is None
 
 
 def test_the_track_is_offered_to_whoever_may_open_it() -> None:

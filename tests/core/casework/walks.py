@@ -41,7 +41,8 @@ def random_procedure(random: Random) -> Procedure:
     """A valid procedure with one to five stages, each held by random posts and left by random steps."""
     stages = [f"stage {n}" for n in range(1, random.randint(1, 5) + 1)]
     rules = [
-        f"post: {post}\nseniority: {10 * n}\nseveral: {random.choice(['yes', 'no'])}" for n, post in enumerate(POSTS, 1)
+        f"post: {post}\nseniority: {10 * n}\nseveral: {random.choice(['yes', 'no'])}\nreading: may have no part"
+        for n, post in enumerate(POSTS, 1)
     ]
     rules += [f"kind of feedback: complaint\ncounts as: complaint\nenters: {stages[0]}"]
     rules += ["stage: over\npurpose: end\nends: yes\ncloses as: over"]

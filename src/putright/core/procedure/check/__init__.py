@@ -4,14 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from putright.core.procedure.check import clauses, clocks, decisions, events, letters, posts, rounds, stages
 from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.check.names import doubled_names, unknown_names
 from putright.core.procedure.load.mistakes import Mistake
 
 Check = Callable[[Draft], Iterable[Mistake]]
-ALWAYS: tuple[Check, ...] = (doubled_names, unknown_names)
-"""Checks that look at one rule at a time, or at names, and make sense even where some rules could not be read."""
-WHEN_WHOLE: tuple[Check, ...] = ()
+ALWAYS: tuple[Check, ...] = (
+    doubled_names,
+    unknown_names,
+    clocks.wrong_counting,
+    clocks.one_length_each,
+    clocks.one_anchor_each,
+    clocks.lengths_for_no_answer,
+    clocks.answered_by_no_letter,
+    clocks.met_by_another_letter,
+    clocks.promises_without_form,
+    letters.answers_without_next_step,
+    letters.last_words_without_signpost,
+    letters.told_rights_without_window,
+    decisions.doubled_options,
+    posts.conflicts_that_never_apply,
+    stages.windows_without_end,
+    stages.ends_that_go_on,
+    stages.nobody_holds,
+    clauses.doubled_numbers,
+)
+"""Checks of one rule at a time, or of names, which make sense even where some rules could not be read."""
+WHEN_WHOLE: tuple[Check, ...] = (
+    clauses.nothing_comes_in,
+    clauses.clauses_without_rule,
+    stages.stages_not_reached,
+    stages.stages_not_left,
+    stages.stages_without_end,
+    stages.nothing_senior_before,
+    events.steps_that_cannot_be,
+    events.events_that_cannot_be,
+    events.set_off_by_counting,
+    events.clocks_never_met,
+    rounds.cases_sent_round,
+    decisions.options_that_lead_nowhere,
+    decisions.requests_judged_nowhere,
+    decisions.rights_that_reopen_an_end,
+    posts.posts_without_a_part,
+    posts.nobody_left_to_decide,
+    posts.nobody_left_who_did_not_act,
+)
 """Checks of the procedure as a whole, made once every rule could be read and every name is known."""
 
 

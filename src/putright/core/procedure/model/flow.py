@@ -123,6 +123,8 @@ class Option(Effects):
     """An appointment that the decision maker makes with it."""
     carries: Names = ()
     """Rights that this decision gives the complainant."""
+    stays: YesNo = False
+    """Nothing follows, and that is meant: the case stays as it is."""
 
     @property
     def words(self) -> str:

@@ -1,0 +1,89 @@
+"""Checks of what people choose: each option has its own name and leads somewhere, and requests are judged by somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from putright.core.procedure.check.draft import Draft
+from putright.core.procedure.check.names import values_in
+from putright.core.procedure.load.mistakes import Mistake
+from putright.core.procedure.model.events import Condition, Event
+from putright.core.procedure.model.flow import END, Decision, Effects, Option, Stage
+from putright.core.procedure.model.rights import Right
+
+
+def doubled_options(draft: Draft) -> Iterator[Mistake]:
+    """Two options of one decision with one name."""
+    for decision in draft.procedure.all(Decision):
+        names = [option.option for option in decision.options]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                what = f"there are two options `{name}`."
+                yield draft.wrong(decision, what, ("options", number, "option"), "a name of its own")
+
+
+def options_that_lead_nowhere(draft: Draft) -> Iterator[Mistake]:
+    """An option after which nothing follows and on which nothing turns."""
+    asked = _asked_about(draft)
+    for decision in draft.procedure.all(Decision):
+        if _comes_to_something(decision):
+            continue
+        for number, option in enumerate(decision.options):
+            known = (decision.name, option.option) in asked or (decision.name, "") in asked
+            if not (known or _comes_to_something(option)):
+                what = f"the option `{option.option}` leads nowhere."
+                expected = (
+                    "`goes to`, `sends`, `opens`, `assigns` or `appoints`, a rule that asks for it, or `stays: yes`"
+                )
+                yield draft.wrong(decision, what, ("options", number), expected)
+
+
+def _comes_to_something(effects: Effects) -> bool:
+    chosen = isinstance(effects, Option) and (effects.appoints or effects.carries or effects.chooses or effects.stays)
+    moves = effects.goes_to or effects.opens or effects.resumes or effects.restarts or effects.turns_into
+    return bool(moves or effects.sends or effects.causes or effects.assigns or chosen)
+
+
+def _asked_about(draft: Draft) -> set[tuple[str, str]]:
+    """Decisions and options that some other rule turns on; an empty option where it does not matter which."""
+    found: set[tuple[str, str]] = set()
+    for rule in draft.procedure.rules:
+        for _, value in values_in(rule):
+            event = value.event if isinstance(value, Condition) else value
+            if isinstance(event, Event) and event.aspect == "decided":
+                found.add((event.name, event.option))
+            elif isinstance(value, Condition):
+                found.update((value.name, word) for word in (*value.values, *([""] if value.negated else [])))
+    return found
+
+
+def requests_judged_nowhere(draft: Draft) -> Iterator[Mistake]:
+    """A right whose use somebody judges, without a stage in which that somebody has the case meanwhile."""
+    for right in draft.procedure.all(Right):
+        if not right.judged_by:
+            continue
+        stages = [right.used.goes_to] if right.used.goes_to else list(right.stage)
+        rules = [draft.procedure.get(Stage, name) for name in stages if name != END]
+        if not rules or any(rule is None or rule.ends or not rule.held_by for rule in rules) or END in stages:
+            what = "whether it can go ahead is judged, but nobody has the case meanwhile."
+            yield draft.wrong(right, what, ("judged by",), "`used: {goes to: <stage>}` with a stage that somebody has")
+        if not _comes_to_something(right.refused):
+            what = "nothing follows when the request is refused."
+            yield draft.wrong(right, what, ("judged by",), "`refused: {goes to: …}` or `refused: {sends: …}`")
+
+
+def rights_that_reopen_an_end(draft: Draft) -> Iterator[Mistake]:
+    """A right that can be used once the case is over and that then leaves it at its end, open and with nobody."""
+    for right in draft.procedure.all(Right):
+        if right.judged_by or (right.stage and not any(_ends(draft, name) for name in right.stage)):
+            continue
+        if not any(effects.goes_to or effects.opens or effects.restarts for effects in (right.used, right.admitted)):
+            what = "it may be used after the case is over, and says nothing of where the case then goes."
+            yield draft.wrong(
+                right, what, expected="`admitted: {goes to: <stage>}`, or `stage: …` to say when it can be used"
+            )
+
+
+def _ends(draft: Draft, stage: str) -> bool:
+    rule = draft.procedure.get(Stage, stage)
+    return rule is not None and rule.ends

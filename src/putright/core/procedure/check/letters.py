@@ -1,0 +1,53 @@
+"""Checks of letters: an answer tells what can be done next, and the last word says who else can help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from putright.core.procedure.check.draft import Draft
+from putright.core.procedure.load.mistakes import Mistake
+from putright.core.procedure.model.letters import Letter
+from putright.core.procedure.model.scope import Signpost
+
+ANSWERS = ("response", "review response", "determination", "final response")
+"""Purposes of letters after which somebody who is not satisfied must know how to go on."""
+
+
+def answers_without_next_step(draft: Draft) -> Iterator[Mistake]:
+    """An answer that neither tells the next right nor is final, and gives no reason for it."""
+    for letter in draft.procedure.all(Letter):
+        is_answer = letter.purpose in ANSWERS and letter.to == "complainant"
+        if is_answer and not (letter.tells_rights or letter.final or letter.reading):
+            what = "an answer must tell the person what they can do next."
+            expected = "`tells rights: <right>`, `final: yes`, or a `reading` that says why not"
+            yield draft.wrong(letter, what, ("purpose",), expected)
+
+
+def last_words_without_signpost(draft: Draft) -> Iterator[Mistake]:
+    """A final letter that does not say who else can help, or a procedure that names nobody who can."""
+    for letter in draft.procedure.all(Letter):
+        parts = [*letter.parts, *(part for more in letter.also_holds for part in more.parts)]
+        if letter.final and "signposts" not in parts:
+            what = "a final letter must say who else can help."
+            yield draft.wrong(letter, what, ("parts",), "`signposts` among its parts")
+        elif letter.final and not _has_signposts(draft):
+            what = "a final letter must say who else can help, and no signpost is declared."
+            yield draft.wrong(letter, what, ("final",), "a rule `signpost: <name>` with `final: yes`")
+
+
+def _has_signposts(draft: Draft) -> bool:
+    return bool(draft.procedure.all(Signpost)) or any(kind == "signpost" for kind, _ in draft.unread)
+
+
+def told_rights_without_window(draft: Draft) -> Iterator[Mistake]:
+    """A letter that is to state a right or its last day, and does not say which right."""
+    for letter in draft.procedure.all(Letter):
+        for number, part in enumerate(letter.parts):
+            if part in ("right", "last day") and not letter.tells_rights:
+                yield draft.wrong(
+                    letter,
+                    f"it must hold the {part}, but of which right?",
+                    ("parts", number),
+                    "`tells rights: <right>`",
+                )
+                break
