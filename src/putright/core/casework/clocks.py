@@ -56,6 +56,8 @@ class ClockState:
     in_form: bool = False
     """Answered by a holding letter: in form, counted apart from an answer in time."""
     promised: tuple[date, ...] = ()
+    extended: int = 0
+    """How often it was given more time."""
     why: str = ""
     age: int = 0
 
@@ -82,11 +84,13 @@ class ClockState:
         if self.length is None:
             return None
         count = before if isinstance(self.rule, Clock) and self.rule.before else due
-        return count(self.calendar, _start(self.anchor), self.length, self.counting)
+        return count(self.calendar, self.start, self.length, self.counting)
 
-
-def _start(moment: Moment) -> date | datetime:
-    return datetime.combine(moment.on, time.fromisoformat(moment.hour)) if moment.hour else moment.on
+    @property
+    def start(self) -> date | datetime:
+        """What it counts from: the day of its anchor, with the hour where one was recorded."""
+        day, hour = self.anchor.on, self.anchor.hour
+        return datetime.combine(day, time.fromisoformat(hour)) if hour else day
 
 
 def clocks(scene: Scene) -> tuple[ClockState, ...]:
@@ -198,6 +202,7 @@ def _dated(scene: Scene, rule: Clock, state: ClockState, ended: Moment | None) -
     return _standing(replace(
         state, calendar=known, first_due=day, due=told[-1].day if moved else day,
         promised=tuple(pledge.day for pledge in told), in_form=any(pledge.in_form for pledge in told),
+        extended=len(more),
     ), stops)  # fmt: skip
 
 
@@ -205,7 +210,7 @@ def _day_by(
     rule: Clock, state: ClockState, today: date, changes: tuple[Stop | Extended, ...]
 ) -> Callable[[Calendar], date]:
     """How the date comes out by what a calendar knows; a count back from a meeting is moved by nothing but the meeting."""
-    length, start = state.length, _start(state.anchor)
+    length, start = state.length, state.start
     assert length is not None
     if rule.before:
         return lambda calendar: before_date(calendar, state.anchor.on, length, state.counting)
