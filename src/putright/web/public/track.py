@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 
 from django.core.cache import cache
@@ -28,7 +29,7 @@ from putright.web.telling.public import steps
 from putright.web.telling.reference import grouped, same
 
 TRIES, WAIT = 5, 15 * 60
-"""Wrong codes from one address before it has to wait, and for how many seconds."""
+"""Wrong codes for one reference from one address before they have to wait, and for how many seconds."""
 
 
 def key_fields() -> tuple[Field, ...]:
@@ -51,7 +52,7 @@ def track(request: HttpRequest, here: Place) -> HttpResponse:
         return _ask(request, here, Answers())
     answers = read(key_fields(), request.POST)
     if not answers.errors:
-        if _may_try(request) and _is_right(here, answers):
+        if _opens(request, here, answers):
             remember(request, here, str(answers.values["code"]))
             return redirect("public-case", here.slug)
         answers = answers.with_errors({"code": _wrong()})
@@ -70,12 +71,15 @@ def _ask(request: HttpRequest, here: Place, answers: Answers) -> HttpResponse:
     )  # fmt: skip
 
 
-def _may_try(request: HttpRequest) -> bool:
-    """Count the tries of an address; the count is kept outside the record and forgotten by itself."""
-    key = f"tracking tries {request.META.get('REMOTE_ADDR', '')}"
-    tries = cache.get_or_set(key, 0, WAIT) or 0
+def _opens(request: HttpRequest, here: Place, answers: Answers) -> bool:
+    """Whether reference and code are right, and not too many wrong ones came before; the count is forgotten by itself."""
+    typed = f"{request.META.get('REMOTE_ADDR', '')} {here.slug} {answers.values['reference']}"
+    key = f"tracking-{hashlib.sha256(typed.encode()).hexdigest()}"
+    tries = cache.get(key, 0)
+    if tries < TRIES and _is_right(here, answers):
+        return True
     cache.set(key, tries + 1, WAIT)
-    return bool(tries < TRIES)
+    return False
 
 
 def _is_right(here: Place, answers: Answers) -> bool:

@@ -1,0 +1,64 @@
+"""People who visit the pages: somebody who complains, somebody who works there, and what they read on a page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from django.contrib.auth import get_user_model
+from django.http import HttpResponse
+from django.test import Client
+
+from putright.register.organisations import Place
+
+
+def signed_in(name: str) -> Client:
+    """A browser signed in as the person of that name."""
+    client = Client()
+    client.force_login(get_user_model().objects.get(name=name))
+    return client
+
+
+COMPLAINT = {
+    "words.what happened": "The room was locked <again>.\nNobody came.",
+    "words.outcome wanted": "An apology",
+    "value.service": "training",
+    "value.categories": "quality of service",
+    "value.name": "Jo Field",
+    "value.email": "jo@mail.example",
+    "value.for": "no",
+    "request_key": "key-of-the-complaint",
+}
+
+
+def complain(here: Place, client: Client | None = None, **changes: str) -> tuple[str, str]:
+    """A complaint made on the page; its reference and code."""
+    page = (client or Client()).post(f"/{here.slug}/tell-us/complaint/", {**COMPLAINT, "step": "send", **changes})
+    assert "We have it" in page.text, page.text
+    return reference_in(page), code_in(page)
+
+
+def reference_in(page: HttpResponse) -> str:
+    """The reference a confirmation shows."""
+    found = re.search(r"<strong class=\"putright-code\">([^<]+)</strong>", page.text)
+    assert found
+    return found[1]
+
+
+def code_in(page: HttpResponse) -> str:
+    """The code a confirmation shows."""
+    found = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}-[A-Z2-9]{5}-[A-Z2-9]{5}-[A-Z2-9]{6}", page.text)
+    assert found
+    return found[0]
+
+
+def main_of(page: HttpResponse) -> str:
+    """What a page itself says, without its frame, as a person reads it."""
+    inside = page.text.split("<main", 1)[1].split("</main>")[0]
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", inside)))
+
+
+def hidden_in(page: HttpResponse) -> dict[str, str]:
+    """The hidden inputs of a page's form."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.text.split("<main", 1)[1])
+    return {name: unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}

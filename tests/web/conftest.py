@@ -1,0 +1,31 @@
+"""Organisations with their own procedures and people, as their folders describe them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from putright.register.organisations import Place
+
+PROCEDURES = Path(__file__).parents[2] / "procedures"
+
+
+def _organisation(folder: str) -> Place:
+    from putright.register import setup
+
+    return setup.organisation_from(PROCEDURES / folder, demo=True)
+
+
+@pytest.fixture
+def employers(db: None) -> Place:
+    """The employers' body."""
+    return _organisation("west-midlands-employers")
+
+
+@pytest.fixture
+def migrants(db: None) -> Place:
+    """The charity."""
+    return _organisation("wanstead-and-woodford-migrant-support")
