@@ -44,6 +44,7 @@ title: Our answer
 purpose: response
 stage: looking
 parts: [reasons, signposts]
+final: yes
 goes to: done
 ```
 ```rule
@@ -67,6 +68,13 @@ closes as: answered
 ```
 ```rule
 post: secretary
+```
+```rule
+post: chair
+```
+```rule
+last resort: the chair
+posts: chair
 ```
 """
 ORGANISATION = """\

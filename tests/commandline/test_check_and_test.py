@@ -81,7 +81,7 @@ def test_rules_that_no_scenario_shows_are_named(tmp_path: Path, capsys: pytest.C
     club = small_club(tmp_path)
     main(["test", "-v", str(club)])
     text = capsys.readouterr().out
-    assert "small-club: 4 of 8 rules shown by scenarios; 1 rows named" in text
+    assert "small-club: 4 of 10 rules shown by scenarios; 1 rows named" in text
     assert "no scenario shows letter `delay` (line" in text
 
 

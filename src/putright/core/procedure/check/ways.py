@@ -35,6 +35,9 @@ class Map:
                 self.every[stage].add(to)
                 if not _is_by_choice(rule):
                     self.onward[stage].add(to)
+            for stage, to in self._judged(rule) if isinstance(rule, Right) else ():
+                self.every[stage].add(to)
+                self.onward[stage].add(to)
 
     def where(self, rule: Rule, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The stages in which a rule comes to something."""
@@ -77,6 +80,12 @@ class Map:
             case Track():
                 for stage in self._where_opened(rule):
                     yield from ((stage, to) for to in self._turns(rule))
+
+    def _judged(self, right: Right) -> Iterator[tuple[str, str]]:
+        """The ways that whoever judges a request opens from the stage in which it waits."""
+        waits = right.used.goes_to or ""
+        if right.judged_by and waits in self.reach.stages:
+            yield from ((waits, to) for effects in (right.admitted, right.refused) for to in self._leads(effects))
 
     def _leads(self, effects: Effects) -> Iterator[str]:
         if effects.goes_to:
