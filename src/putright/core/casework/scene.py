@@ -49,6 +49,11 @@ class Scene:
         posts = (self.procedure.get(Post, post) for post in self.office.posts_of(person))
         return max((post.seniority for post in posts if post), default=0)
 
+    def is_staff(self, person: Person) -> bool:
+        """Whether somebody works here, and does not only hold a post for people from outside."""
+        posts = [self.procedure.get(Post, post) for post in self.office.posts_of(person)]
+        return any(post is not None and not post.outside for post in posts)
+
     def holds(self, conditions: Iterable[Condition], after: int = 0) -> bool:
         """Whether all conditions hold; events count only when recorded after the sequence given."""
         return all(self.is_so(condition, after) for condition in conditions)

@@ -75,7 +75,9 @@ def _decision_fields(scene: Scene, decision: Decision) -> Iterator[Field]:
 
 
 def _may_be_chosen(scene: Scene, post: str) -> tuple[Choice, ...]:
-    return eligible_staff(scene, () if post in ("anyone", "any staff") else (post,))
+    if post == "any staff":
+        return tuple(choice for choice in eligible_staff(scene) if scene.is_staff(choice.value))
+    return eligible_staff(scene, () if post == "anyone" else (post,))
 
 
 def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
