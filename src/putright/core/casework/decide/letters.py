@@ -22,13 +22,18 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.purposes import CHANNELS, FROM_THE_RECORD
 from putright.core.procedure.model.scope import Signpost
 
+NONE_KNOWN = "none known"
+"""What a letter may say instead of a signpost, unless it is the organisation's last word."""
+
 
 def offers(scene: Scene) -> Iterator[Offer]:
     """Letters that may be sent now; those owed come marked, whatever the stage."""
     owed = {letter.name: letter.track for letter in owed_letters(scene)}
     for rule in scene.procedure.all(Letter):
         tracks = [
-            t for t in tracks_of(scene, rule, rule.while_waiting) if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")
+            t
+            for t in tracks_of(scene, rule, rule.while_waiting)
+            if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")
         ]
         if rule.name in owed and not tracks:
             tracks = [owed[rule.name]]
@@ -52,7 +57,8 @@ def _fields(scene: Scene, rule: Letter) -> Iterator[Field]:
     if rule.promises or "new date" in required:
         yield Field("new date", "date", "The date we promise", required=True, unless_refused=True)
     if "signposts" in required or rule.final:
-        choices = tuple(Choice(s.name, s.to) for s in scene.procedure.all(Signpost))
+        nobody = () if rule.final else (Choice(NONE_KNOWN, "We know of nobody"),)
+        choices = (*(Choice(s.name, s.to) for s in scene.procedure.all(Signpost)), *nobody)
         yield Field("signposts", "choices", "Who else can help", True, choices=choices, unless_refused=True)
     yield Field("dated", "date", "The date on the letter")
     yield Field("channel", "choice", "How it is sent", choices=tuple(Choice(c, c) for c in CHANNELS))

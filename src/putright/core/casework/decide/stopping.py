@@ -17,10 +17,9 @@ from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.people import DisclosureLimit, Restriction
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.purposes import CHANNELS
-from putright.core.procedure.model.scope import Exclusion, Signpost
+from putright.core.procedure.model.scope import ANOTHER_GROUND, Exclusion, Signpost
 
 REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
-UNLISTED = "another ground"
 
 
 def offers(scene: Scene) -> Iterator[Offer]:
@@ -82,7 +81,7 @@ def _exclusion_offers(scene: Scene) -> Iterator[Offer]:
             by = allowed(scene, ["handler"], MAIN)
             yield Offer(
                 "find exclusion",
-                UNLISTED,
+                ANOTHER_GROUND,
                 "Outside this procedure for another reason",
                 by,
                 scene.clause(first),

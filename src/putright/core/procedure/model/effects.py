@@ -24,7 +24,7 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.people import DisclosureLimit, Restriction
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.rights import Right
-from putright.core.procedure.model.scope import Exclusion
+from putright.core.procedure.model.scope import ANOTHER_GROUND, Exclusion
 
 
 def effects_of(procedure: Procedure) -> Iterator[tuple[Effects, Event]]:
@@ -88,6 +88,8 @@ def letter_calls(procedure: Procedure) -> Iterator[tuple[str, Event]]:
     for exclusion in procedure.all(Exclusion):
         if exclusion.letter:
             yield exclusion.letter, Event(name=exclusion.name, aspect="found")
+    unlisted = [exclusion.letter for exclusion in procedure.all(Exclusion) if exclusion.letter]
+    yield from ((letter, Event(name=ANOTHER_GROUND, aspect="found")) for letter in unlisted[:1])
     for limit in procedure.all(DisclosureLimit):
         if limit.letter:
             yield limit.letter, Event(name=limit.name, aspect="limited")

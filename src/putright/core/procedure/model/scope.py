@@ -102,6 +102,10 @@ class Signpost(Rule):
     """Named in final letters where `when` holds."""
 
 
+ANOTHER_GROUND = "another ground"
+"""What is found where a matter is outside the procedure for a reason that it does not list."""
+
+
 class Exclusion(Rule):
     """Something this procedure does not deal with, and who does."""
 
