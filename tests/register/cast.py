@@ -11,7 +11,7 @@ from putright.register.organisations import Place
 from putright.register.parties import PartyDetails
 from putright.register.scope import Viewer
 
-PROCEDURES = Path(__file__).parent.parent.parent / "procedures"
+FOLDER = Path(__file__).parent / "employers"
 MONDAY = datetime(2026, 10, 12, 10, tzinfo=UTC)
 COMPLAINT = {"channel": "form", "service": "training", "categories": ("quality of service",)}
 WORDS = {"what happened": "The course was cancelled twice."}

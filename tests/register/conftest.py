@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def employers(database: str) -> Employers:
     """The example organisation in an empty database, its people known by the words of its file."""
-    from putright.register import setup  # noqa: PLC0415 - Django is not set up when this file is read
-    from tests.register.cast import PROCEDURES, Employers  # noqa: PLC0415
+    from putright.register import setup
+    from tests.register.cast import FOLDER, Employers
 
-    return Employers(setup.organisation_from(PROCEDURES / "west-midlands-employers", accounts=False, prefix="WME"))
+    return Employers(setup.organisation_from(FOLDER, accounts=False, prefix="EMP"))

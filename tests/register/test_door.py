@@ -44,9 +44,9 @@ def test_the_journal_holds_no_name_address_or_free_text(employers: Employers) ->
 def test_a_registration_number_is_drawn_with_the_registration_and_kept(employers: Employers) -> None:
     first, second = employers.complain(), employers.complain()
     assert first.number == ""
-    assert employers.hand_over(second.ref).number == "WME-2026-00001"
-    assert employers.hand_over(first.ref).number == "WME-2026-00002"
-    assert lists.by_number(employers.viewer("imani"), "wme-2026-00001") == second.ref
+    assert employers.hand_over(second.ref).number == "EMP-2026-00001"
+    assert employers.hand_over(first.ref).number == "EMP-2026-00002"
+    assert lists.by_number(employers.viewer("imani"), "emp-2026-00001") == second.ref
 
 
 def test_a_refusal_writes_nothing(employers: Employers) -> None:
@@ -149,8 +149,8 @@ def test_a_case_hidden_from_somebody_who_sees_everything_takes_its_number_from_t
 ) -> None:
     hidden, usual = employers.complain(**{"suspected posts": ("chief executive",)}), employers.complain()
     monkeypatch.setattr("putright.register.viewers.sees_everything", lambda *_: frozenset({"helen"}))
-    assert employers.hand_over(hidden.ref).number == "WME-2026-R00001"
-    assert employers.hand_over(usual.ref).number == "WME-2026-00001"
+    assert employers.hand_over(hidden.ref).number == "EMP-2026-R00001"
+    assert employers.hand_over(usual.ref).number == "EMP-2026-00001"
 
 
 def test_nobody_writes_to_a_case_of_another_organisation_or_one_that_is_not_there(employers: Employers) -> None:

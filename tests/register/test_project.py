@@ -64,7 +64,7 @@ def test_copies_that_were_spoilt_or_lost_come_back(busy: Employers) -> None:
 
 def test_the_number_after_a_rebuild_is_the_next_one(busy: Employers) -> None:
     list(rebuild.rebuild(busy.slug, MONDAY))
-    assert busy.hand_over(busy.complain().ref).number == "WME-2026-00003"
+    assert busy.hand_over(busy.complain().ref).number == "EMP-2026-00003"
 
 
 def test_rows_that_did_not_change_are_not_written(busy: Employers, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from django.db import connection
 
 from putright.register import chain, door, lists, seal, verify
 from putright.register.door import Asked, Done
-from putright.register.models import Paper
+from putright.register.models import CaseRow, Paper
 from putright.register.verify import Fault
 from tests.register.cast import MONDAY, Employers
 
@@ -49,7 +49,7 @@ OTHER = "(SELECT min(id) FROM register_case)"
     "forgery",
     [
         f"UPDATE register_entry SET body = replace(body, '2026', '2025') WHERE id = {FIFTH}",
-        f"UPDATE register_entry SET number = 'WME-2026-00009' WHERE id = {FIFTH}",
+        f"UPDATE register_entry SET number = 'EMP-2026-00009' WHERE id = {FIFTH}",
         f"UPDATE register_entry SET sequence = 77 WHERE id = {FIFTH}",
         f"UPDATE register_entry SET leaf = '{'0' * 64}' WHERE id = {FIFTH}",
         f"UPDATE register_entry SET seal = '{'0' * 64}' WHERE id = {FIFTH}",
@@ -93,7 +93,7 @@ def test_a_record_written_anew_as_a_whole_shows_only_against_a_letters_seal(faul
 
 
 def _a_ref(employers: Employers) -> str:
-    return lists.due(employers.system).rows[-1].ref
+    return CaseRow.unscoped.order_by("pk").values_list("ref", flat=True)[3]
 
 
 def _write_anew(employers: Employers) -> None:

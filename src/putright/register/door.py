@@ -135,7 +135,7 @@ def _answer(
         return _receive(here, asked, viewer, office, request_key)
     found = _seen_case(here, ref, viewer)
     given = papers.sealed(asked.words)
-    made = decide(found.pinned.procedure, found.case, _action(asked, viewer, office, given), office)
+    made = decide(found.pinned.procedure, found.case, action_of(asked, viewer, office, given), office)
     if since := stands_in_the_way(found.case, seen, asked.track, made):
         return Changed(since, made if isinstance(made, Refusal) else None)
     if isinstance(made, Refusal):
@@ -151,7 +151,8 @@ def _seen_case(here: Place, ref: str, viewer: Viewer) -> CaseRead:
     return journal.read(row)
 
 
-def _action(asked: Asked, viewer: Viewer, office: Office, given: tuple[Sealed, ...]) -> Action:
+def action_of(asked: Asked, viewer: Viewer, office: Office, given: tuple[Sealed, ...]) -> Action:
+    """What is asked, as the viewer's action at the office's moment, with its words sealed."""
     return Action(
         name=asked.name, by=viewer.person, on=asked.on or office.today, at=office.now, about=asked.about,
         track=asked.track, values=asked.values, words={part.part: part.words for part in given},
@@ -165,7 +166,7 @@ def _receive(here: Place, asked: Asked, viewer: Viewer, office: Office, request_
     pinned = procedures.in_force(here, asked.on or office.today)
     asked = _with_parties(here, asked)
     given = papers.sealed(asked.words)
-    made = decide(pinned.procedure, Case(), _action(asked, viewer, office, given), office)
+    made = decide(pinned.procedure, Case(), action_of(asked, viewer, office, given), office)
     if isinstance(made, Refusal):
         return made
     found = CaseRead(0, journal.new_ref(), {"number": "", "version_id": pinned.id}, pinned, Case())
@@ -173,14 +174,19 @@ def _receive(here: Place, asked: Asked, viewer: Viewer, office: Office, request_
     return replace(_write(here, found, made, given, office, code, str(asked.values.get("complainant", ""))), code=code)
 
 
+def with_values(asked: Asked, values: Mapping[str, Given]) -> Asked:
+    """The same with these values too."""
+    return replace(asked, values={**asked.values, **values})
+
+
 def _with_parties(here: Place, asked: Asked) -> Asked:
     """The receipt with a reference in place of each person's details; a reference given already must be known here."""
-    values = dict(asked.values)
     for name in ("complainant", "representative"):
         if reference := parties.keep(here, getattr(asked, name)):
-            values[name] = reference
-        parties.insist(here, str(values.get(name, "")))
-    return replace(asked, values=values)
+            asked = with_values(asked, {name: reference})
+        else:
+            parties.insist(here, str(asked.values.get(name, "")))
+    return asked
 
 
 def _write(
@@ -198,7 +204,7 @@ def _write(
         tracking.keep(here, case, code, office.now, party)
     readable = papers.keep(here, case, pinned.procedure, first, made, given)
     papers.limit(case, made)
-    drawn = journal.append(here, case, found.ref, first, made, pinned, _series(pinned, office, copied.excluded))
+    drawn = journal.append(here, case, found.ref, first, made, pinned, series(pinned, office, copied.excluded))
     number = found.row["number"] or drawn
     changed = {"number": number, "version_id": pinned.id}
     rows.update("register_case", case, {name: value for name, value in changed.items() if found.row[name] != value})
@@ -206,7 +212,7 @@ def _write(
     return Done(here.slug, found.ref, number, first, first + len(made) - 1)
 
 
-def _series(pinned: Pinned, office: Office, excluded: Mapping[str, str]) -> str:
+def series(pinned: Pinned, office: Office, excluded: Mapping[str, str]) -> str:
     """The series a number would come from: the other one where the case is hidden from somebody who sees everything else."""
     if not excluded:
         return ""

@@ -17,15 +17,20 @@ def add(
     texts = list(readable)
     if first == 1:
         people = parties.seen(place.id, [columns["complainant"], columns["representative"]])
-        texts += [ref, *(f"{person.name} {person.email}" for person in people.values())]
+        texts += [ref, *(said_of(person.name, person.email) for person in people.values())]
     words = search.words_of("\n".join([*texts, number]))
     if words and (texts or number):
         search.add(case, place.id, words)
+
+
+def said_of(name: str, email: str) -> str:
+    """What a party is found by."""
+    return f"{name} {email}"
 
 
 def again(place: Place, case: int, ref: str, number: str, references: Iterable[str]) -> None:
     """Find a case by what is on record now and nothing else: after an erasure, or when rows are made again."""
     papers = Paper.objects.filter(case=case).exclude(audience="posts").values_list("words", flat=True)
     people = parties.seen(place.id, references).values()
-    texts = [*papers, ref, number, *(f"{person.name} {person.email}" for person in people)]
+    texts = [*papers, ref, number, *(said_of(person.name, person.email) for person in people)]
     search.put(case, place.id, search.words_of("\n".join(texts)))

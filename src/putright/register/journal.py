@@ -11,6 +11,7 @@ from putright.core.casework import entries as e
 from putright.core.casework.case import Case
 from putright.core.casework.fold import fold
 from putright.register import chain, offices, procedures, rows, seal
+from putright.register.chain import Head
 from putright.register.models import CaseRow
 from putright.register.organisations import Place
 from putright.register.procedures import Pinned
@@ -80,17 +81,25 @@ def append(
     The head is locked from here to the end of the transaction, so this comes last of all.
     """
     head = chain.locked_head(place)
-    version, number, made_rows = pinned.procedure.sha256, "", []
+    found, number = linked(place, head, case, ref, first, made, pinned, series)
+    rows.insert("register_entry", found)
+    chain.move(place, head)
+    return number
+
+
+def linked(
+    place: Place, head: Head, case: int, ref: str, first: int, made: Sequence[e.AnyEntry], pinned: Pinned, series: str
+) -> tuple[list[dict[str, Any]], str]:
+    """The rows of entries at the end of the chain, which follows them, and the registration number they drew."""
+    version, number, found = pinned.procedure.sha256, "", []
     for sequence, entry in enumerate(made, first):
         drawn = ""
         if isinstance(entry, e.Registered) and not number:
             drawn = number = chain.draw_number(place, offices.local(entry.at).year, series)
         body = e.canonical(entry)
         (link,) = chain.links(head, [seal.of_case_entry(ref, sequence, version, drawn, body)])
-        made_rows.append({
+        found.append({
             "organisation_id": place.id, "case_id": case, "sequence": sequence, "version_id": pinned.id, "number": drawn,
             "body": body, "link": link.position, "leaf": link.leaf, "seal": link.seal,
         })  # fmt: skip
-    rows.insert("register_entry", made_rows)
-    chain.move(place, head)
-    return number
+    return found, number

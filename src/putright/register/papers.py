@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from putright.core.casework import entries as e
 from putright.core.procedure.model.procedure import Procedure
@@ -35,11 +36,17 @@ def sealed(words: Mapping[str, str]) -> tuple[Sealed, ...]:
 def keep(
     place: Place, case: int, procedure: Procedure, first: int, made: Sequence[e.AnyEntry], given: Iterable[Sealed]
 ) -> list[str]:
-    """Keep a paper for each part, at the first entry that holds its seal; the words that every reader of the case may find.
+    """Keep a paper for each part; the words that every reader of the case may find."""
+    made_rows = rows_of(place, case, procedure, first, made, given)
+    rows.insert("register_paper", made_rows)
+    return [row["words"] for row in made_rows if row["audience"] != "posts"]
 
-    `first` is the sequence of the first entry made.
-    """
-    kept, readable = [], []
+
+def rows_of(
+    place: Place, case: int, procedure: Procedure, first: int, made: Sequence[e.AnyEntry], given: Iterable[Sealed]
+) -> list[dict[str, Any]]:
+    """A row for each part, at the first entry that holds its seal; `first` is the sequence of the first entry made."""
+    kept = []
     for part in given:
         at = next((n for n, entry in enumerate(made) if entry.words.get(part.part) == part.seal), 0)
         whom = audience.of(procedure, made[at])
@@ -47,10 +54,7 @@ def keep(
             "organisation_id": place.id, "case_id": case, "sequence": first + at, "part": part.part[:80],
             "seal": part.seal, "words": part.words, "salt": part.salt, "audience": whom.kind, "posts": list(whom.posts),
         })  # fmt: skip
-        if whom.kind != "posts":
-            readable.append(part.words)
-    rows.insert("register_paper", kept)
-    return readable
+    return kept
 
 
 def limit(case: int, made: Iterable[e.AnyEntry]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from putright.core.casework.entries import Person
 from putright.register import rows
@@ -50,18 +51,23 @@ def keep(place: Place, details: PartyDetails | None) -> Person:
     """The reference of a new party; empty where nothing was given."""
     if details is None or details.empty:
         return ""
-    reference = uuid.uuid4().hex
-    row = {
-        "organisation_id": place.id,
-        "reference": reference,
-        "name": details.name,
-        "email": details.email.strip().lower(),
-        "telephone": details.telephone,
-        "address": details.address,
-        "preferences": dict(details.preferences),
-    }
-    rows.insert("register_party", [row])
+    reference = new_reference()
+    rows.insert("register_party", [row_of(place, reference, details)])
     return reference
+
+
+def new_reference() -> Person:
+    """A reference that says nothing about the person."""
+    return uuid.uuid4().hex
+
+
+def row_of(place: Place, reference: Person, details: PartyDetails) -> dict[str, Any]:
+    """The row of a party."""
+    return {
+        "organisation_id": place.id, "reference": reference, "name": details.name,
+        "email": details.email.strip().lower(), "telephone": details.telephone, "address": details.address,
+        "preferences": dict(details.preferences),
+    }  # fmt: skip
 
 
 def seen(organisation: int, references: Iterable[Person]) -> dict[Person, PartySeen]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,9 +13,13 @@ from putright.core.casework import entries as e
 from putright.core.casework.case import Case
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import Person
+from putright.core.casework.office import Office
 from putright.core.casework.outlook import Outlook
+from putright.core.casework.routing import barred
+from putright.core.casework.scene import Scene
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.keeping import Findings
+from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Kind
 from putright.register import rows
 from putright.register.organisations import Place
@@ -73,6 +77,11 @@ def copies(outlook: Outlook) -> Copies:
     columns["due_order"] = _order(outlook, columns["next_due_on"], owed.values()) if columns["live"] else None
     excluded = {person: why[:200] for person, why in outlook.barred.items()}
     return Copies(columns, excluded, _parts(outlook, case), owed)
+
+
+def excluded(procedure: Procedure, case: Case, office: Office) -> Mapping[Person, str]:
+    """Everybody from whom a case is hidden, and why."""
+    return barred(Scene(procedure, case, office))
 
 
 def _what_came(outlook: Outlook, case: Case) -> dict[str, Any]:
@@ -183,37 +192,37 @@ def _parts(outlook: Outlook, case: Case) -> dict[Person, Part]:
 
 def begin(place: Place, ref: str, version: int, made: Copies) -> int:
     """Write the rows of a new case; the register's number for it. The registration number is not written here."""
-    columns = {"organisation_id": place.id, "ref": ref, "version_id": version, "number": ""}
-    marked = {"marks": " ".join(made.marks), "office_length": place.office_length}
-    case = rows.insert_one("register_case", {**columns, **made.columns, **marked})
-    _copy(place, case, made)
+    case = rows.insert_one("register_case", row(place, ref, version, made))
+    for table, found in beside(place, case, made).items():
+        rows.insert(table, found)
     return case
+
+
+def row(place: Place, ref: str, version: int, made: Copies) -> dict[str, Any]:
+    """The summary row of a case, without the registration number."""
+    known = {"organisation_id": place.id, "ref": ref, "version_id": version, "number": ""}
+    return {**known, **made.columns, "marks": " ".join(made.marks), "office_length": place.office_length}
+
+
+def beside(place: Place, case: int, made: Copies) -> dict[str, list[dict[str, Any]]]:
+    """The rows beside the summary row, by table: in the order of the marks."""
+    here = {"organisation_id": place.id, "case_id": case}
+    return {
+        "register_exclusion": [{**here, "person": person, "why": why} for person, why in made.excluded.items()],
+        "register_holding": [{**here, "person": person, **vars(part)} for person, part in made.parts.items()],
+        "register_owed": [
+            {**here, "letter": letter, "title": title, "clause": clause, "since": since}
+            for letter, (title, clause, since) in made.owed.items()
+        ],
+    }
 
 
 def write(place: Place, case: int, before: Mapping[str, Any], made: Copies) -> None:
     """Bring the rows of a case up to date; what did not change is left alone. The registration number is not written here."""
     old = before["marks"].split(" ") if before["marks"] else ["", "", ""]
-    changed = [mark != was for mark, was in zip(made.marks, old, strict=True)]
-    for table, is_changed in zip(TABLES, changed, strict=True):
-        if is_changed:
+    for (table, found), mark, was in zip(beside(place, case, made).items(), made.marks, old, strict=True):
+        if mark != was:
             rows.run(f"DELETE FROM {table} WHERE case_id = %s", case)  # noqa: S608 - fixed names
-    _copy(place, case, made, changed)
+            rows.insert(table, found)
     columns = {**made.columns, "marks": " ".join(made.marks), "office_length": place.office_length}
     rows.update("register_case", case, {name: value for name, value in columns.items() if before[name] != value})
-
-
-TABLES = ("register_exclusion", "register_holding", "register_owed")
-
-
-def _copy(place: Place, case: int, made: Copies, changed: Sequence[bool] = (True, True, True)) -> None:
-    here = {"organisation_id": place.id, "case_id": case}
-    excluded = [{**here, "person": person, "why": why} for person, why in made.excluded.items()]
-    parts = [{**here, "person": person, **vars(part)} for person, part in made.parts.items()]
-    owed = [
-        {**here, "letter": letter, "title": title, "clause": clause, "since": since}
-        for letter, (title, clause, since) in made.owed.items()
-    ]
-    kinds: tuple[list[dict[str, Any]], ...] = (excluded, parts, owed)
-    for table, found, is_changed in zip(TABLES, kinds, changed, strict=True):
-        if is_changed:
-            rows.insert(table, found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -61,6 +61,15 @@ def put(case: int, organisation: int, words: Iterable[str]) -> None:
             )
 
 
+def put_new(organisation: int, words: Mapping[int, Iterable[str]]) -> None:
+    """Let new cases be found by these words."""
+    cut = "%s" if connection.vendor == "sqlite" else "array_to_tsvector(%s)"
+    found = {case: sorted({*each, of_organisation(organisation)}) for case, each in words.items()}
+    values = [(case, " ".join(each) if connection.vendor == "sqlite" else each) for case, each in found.items()]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO register_search (rowid, words) VALUES (%s, {cut})", values)  # noqa: S608
+
+
 def add(case: int, organisation: int, words: Iterable[str]) -> None:
     """Let a case be found by these words too."""
     wanted = frozenset(words)
@@ -86,7 +95,7 @@ def words_known(case: int) -> frozenset[str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {column} FROM register_search WHERE rowid = %s", [case])  # noqa: S608 - one of two texts
         row = cursor.fetchone()
-    return frozenset(word for word in row[0].split() if not "_" in word) if row else frozenset()
+    return frozenset(word for word in row[0].split() if "_" not in word) if row else frozenset()
 
 
 def condition(organisation: int, text: str) -> tuple[str, list[str]] | None:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import secrets
 from datetime import datetime
+from typing import Any
 
 from django.utils.crypto import salted_hmac
 
@@ -38,8 +39,12 @@ def hashed(code: str) -> str:
 
 def keep(place: Place, case: int, code: str, at: datetime, party: str = "") -> None:
     """Let a code open a case."""
-    row = {"organisation_id": place.id, "case_id": case, "code": hashed(code), "party": party, "made_at": at}
-    rows.insert("register_code", [row])
+    rows.insert("register_code", [row_of(place, case, code, at, party)])
+
+
+def row_of(place: Place, case: int, code: str, at: datetime, party: str) -> dict[str, Any]:
+    """The row of a code."""
+    return {"organisation_id": place.id, "case_id": case, "code": hashed(code), "party": party, "made_at": at}
 
 
 def viewer(place: Place, code: str, at: datetime) -> Viewer | None:

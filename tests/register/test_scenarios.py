@@ -1,0 +1,120 @@
+"""Every scenario of every shipped procedure, through the door: what the rehearsal without a register shows holds on record too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, SupportsIndex
+
+import pytest
+
+from putright.core.casework.action import Action, Refusal
+from putright.core.casework.decide import decide
+from putright.core.casework.entries import COMPLAINANT, SYSTEM
+from putright.core.casework.office import AnyOfficeEntry
+from putright.core.procedure.load import load
+from putright.core.scenarios.run import Rehearsal, _received, _taken
+from putright.core.scenarios.script import load_script
+from putright.register import door, journal, office_door, offices, rebuild, scope, setup, verify, viewers
+from putright.register.door import Asked, Done
+from putright.register.models import CaseRow, Party
+from putright.register.organisations import Place, place
+from putright.register.scope import NoSuchCase, Viewer
+from tests.register.test_project import everything
+
+PROCEDURES = Path(__file__).parent.parent.parent / "procedures"
+SCENARIOS = sorted(PROCEDURES.glob("*/scenarios/*.yaml"))
+
+
+class OnRecord(list[AnyOfficeEntry]):
+    """The organisation's journal: what a scenario adds to it goes to the register first."""
+
+    def __init__(self, here: Place) -> None:
+        super().__init__(offices.journal(here))
+        self.slug = here.slug
+
+    def append(self, entry: AnyOfficeEntry) -> None:
+        """Add an entry."""
+        office_door.act_for_office(self.slug, [entry], at=entry.at)
+        super().append(entry)
+
+    def __delitem__(self, at: SupportsIndex | slice) -> None:
+        raise TypeError("an entry stays")
+
+
+@dataclass
+class ThroughTheDoor(Rehearsal):
+    """A rehearsal whose case is in the register."""
+
+    here: Place = field(kw_only=True)
+    ref: str | None = None
+    hidden: list[str] = field(default_factory=list)
+    """What somebody was free to do by the procedure and could not reach."""
+
+    def act(self, action: Action) -> Refusal | None:
+        """Do it through the door as whoever it is by."""
+        asked = Asked(action.name, action.about, action.track, action.on, action.values, action.words)
+        try:
+            answer = door.act(self.here.slug, self.ref, asked, self._viewer(action), at=self.office().now)
+        except NoSuchCase:
+            return self._unseen(action)
+        if isinstance(answer, Done):
+            self.ref = answer.ref
+            self.case = journal.folded(CaseRow.unscoped.get(ref=answer.ref).pk)
+            return None
+        assert isinstance(answer, Refusal)
+        return answer
+
+    def _viewer(self, action: Action) -> Viewer:
+        here, at = place(self.here.slug), self.office().now
+        if action.by == SYSTEM:
+            return scope.system(here.id, here.slug, at.date())
+        if action.by == COMPLAINANT:
+            given = (here.id, here.slug, at.date())
+            return scope.complainant(*given, self.ref) if self.ref else scope.public(*given)
+        found = viewers.viewer(here, action.by, at)
+        if found is None:
+            raise NoSuchCase(self.ref)
+        return found
+
+    def _unseen(self, action: Action) -> Refusal:
+        answer = decide(self.procedure, self.case, action, self.office())
+        if isinstance(answer, Refusal):
+            return answer
+        self.hidden.append(f"{action.by} could not reach: {action.name} {action.about}")
+        return Refusal(self.hidden[-1])
+
+
+def replayed(file: Path) -> ThroughTheDoor:
+    """The organisation of a scenario, on record, before anything has come in."""
+    folder = file.parent.parent
+    here = setup.organisation_from(folder, accounts=False)
+    return ThroughTheDoor(load(folder), OnRecord(here), load_script(file).received.on, here=here)
+
+
+@pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: f"{file.parent.parent.name}/{file.stem}")
+def test_a_scenario_goes_through_the_door_as_it_is_rehearsed(database: str, file: Path) -> None:
+    script, rehearsal = load_script(file), replayed(file)
+    rehearsal.today = script.received.recorded or script.received.on
+    for reference in {script.received.complainant, script.received.representative} - {"", "nobody"}:
+        Party.objects.create(organisation_id=rehearsal.here.id, reference=reference, name=reference)
+    differences: list[Any] = list(_received(rehearsal, script.received))
+    for step in script.steps:
+        differences += _taken(rehearsal, step)
+    assert rehearsal.hidden == []
+    assert differences == []
+    assert list(verify.verify(rehearsal.here.slug)) == []
+    if rehearsal.ref:
+        _made_again(rehearsal)
+
+
+def _made_again(rehearsal: ThroughTheDoor) -> None:
+    """The copies after the last step are those made from the journals on the same day."""
+    door_made = everything()
+    list(rebuild.rebuild(rehearsal.here.slug, rehearsal.office().now))
+    again = everything()
+    for made in (door_made, again):
+        for row in made["cases"]:
+            row.pop("office_length")
+    assert again["search"] == door_made["search"]
+    assert again["NumberSeries"] == door_made["NumberSeries"]
