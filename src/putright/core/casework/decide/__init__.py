@@ -12,6 +12,7 @@ from putright.core.casework.action import Action, Answer, Field, Offer, Refusal
 from putright.core.casework.case import Case
 from putright.core.casework.decide.agreements import AGREEMENTS
 from putright.core.casework.decide.chapter import Chapter
+from putright.core.casework.decide.closed import explain_closed
 from putright.core.casework.decide.decisions import DECISIONS
 from putright.core.casework.decide.findings import FINDINGS
 from putright.core.casework.decide.letters import LETTERS
@@ -19,7 +20,6 @@ from putright.core.casework.decide.people import PEOPLE
 from putright.core.casework.decide.receiving import RECEIVING
 from putright.core.casework.decide.recording import RECORDING
 from putright.core.casework.decide.rights import RIGHTS
-from putright.core.casework.decide.steps import explain_closed
 from putright.core.casework.decide.stopping import STOPPING
 from putright.core.casework.decide.timing import TIMING
 from putright.core.casework.decide.tracks import TRACKS

@@ -1,4 +1,4 @@
-"""Whether a step is open, who may take it, what it still needs, and how a closed one is explained. Nothing is written here."""
+"""Whether a step is open, who may take it and what it still needs. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from putright.core.casework.action import Action, Choice, Field, Offer, Refusal
 from putright.core.casework.entries import COMPLAINANT, Person
 from putright.core.casework.routing import barred, people_for
 from putright.core.casework.scene import Scene
-from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.events import Condition
-from putright.core.procedure.model.flow import Stage, Step
+from putright.core.procedure.model.flow import Step
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import MAIN
 
@@ -95,39 +94,6 @@ def in_words(scene: Scene, condition: Condition) -> str:
     rule = next((r for r in scene.procedure.rules if r.name == event.name and r.kind in ACTIONS_BY_KIND), None)
     title = rule.title if rule and rule.title else ""
     return f"{title} comes first" if title else f"'{event}' comes first"
-
-
-def explain_closed(scene: Scene, action: Action) -> Refusal:
-    """Why an action is not open: no such thing, the case is over, another stage, or its conditions do not hold."""
-    kind = next((k for k, name in ACTIONS_BY_KIND.items() if name == action.name), "")
-    rule = next((r for r in scene.procedure.rules if r.kind == kind and r.name == action.about), None) if kind else None
-    if rule is None:
-        return Refusal(_plainly(scene, action), closed=True)
-    return Refusal(f"{rule.words}: {_reason(scene, rule, action.track)}", scene.clause(rule), closed=True)
-
-
-def _plainly(scene: Scene, action: Action) -> str:
-    if scene.case.closed is not None:
-        return "This case is closed."
-    return f"'{f'{action.name} {action.about}'.strip()}' is not open now."
-
-
-def _reason(scene: Scene, rule: Rule, track: str) -> str:
-    if scene.case.closed is not None:
-        return "the case is closed."
-    stage = scene.stage(track)
-    if isinstance(rule, Step):
-        if rule.stage and (stage is None or stage.name not in rule.stage):
-            where = " or ".join(_title(scene, name) for name in rule.stage)
-            return f"this belongs to '{where}', and the case is at '{stage.words if stage else 'its end'}'."
-        if not scene.holds(rule.when):
-            return f"this is only for cases where {' and '.join(map(str, rule.when))}."
-    return "this has been done already, or is not open now."
-
-
-def _title(scene: Scene, stage: str) -> str:
-    rule = scene.procedure.get(Stage, stage)
-    return rule.words if rule else stage
 
 
 def eligible_staff(scene: Scene, posts: Iterable[str] = ()) -> tuple[Choice, ...]:
