@@ -62,7 +62,16 @@ class Scene:
         """Whether one condition holds."""
         if condition.event:
             return bool(self.case.seen(condition.event, after))
-        return (not self.values(condition.name).isdisjoint(condition.values)) != condition.negated
+        wanted, negated = set(condition.values), condition.negated
+        if negated and condition.values and (whole := f"not {condition.values[0]}") in self._outcomes(condition.name):
+            wanted, negated = {whole, *condition.values[1:]}, False
+        return (not self.values(condition.name).isdisjoint(wanted)) != negated
+
+    def _outcomes(self, name: str) -> frozenset[str]:
+        """Words for an outcome, some of which begin with `not`: `outcome is not upheld` means that very word."""
+        if name != "outcome":
+            return frozenset()
+        return frozenset(word for rule in self.procedure.all(Findings) for pair in rule.words_.items() for word in pair)
 
     def values(self, name: str) -> frozenset[str]:
         """What a name stands for just now: usually one word, several where a service is part of another, none if unknown."""

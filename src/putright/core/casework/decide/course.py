@@ -116,7 +116,12 @@ class Course:
             self.write(e.TrackEnded, track, word=word)
         others_live = any(lives(self.scene, name) for name in self.scene.case.tracks if name != track)
         if not others_live and self.scene.case.closed is None:
-            self.write(e.Closed, track, word=word)
+            self.write(e.Closed, track, word=word if track == MAIN else self._main_word() or word)
+
+    def _main_word(self) -> str:
+        """The word of the end that the main track had come to before."""
+        stage = self.scene.stage(MAIN)
+        return (stage.closes_as or stage.name) if stage and stage.ends else ""
 
     def settle(self) -> tuple[e.AnyEntry, ...]:
         """Everything that follows of itself from what was written; then all entries."""
@@ -165,7 +170,9 @@ class Course:
         state = self.scene.case.track(track)
         out = {**barred(self.scene), **also_barred(self.scene, stage.never)}
         if state.holder is None:
-            return state.wanted is None or any(person in out for person in state.wanted)
+            if state.wanted is None or any(person in out for person in state.wanted):
+                return True
+            return isinstance(route(self.scene, stage, track), Chosen)
         if any(person in out for person in state.holder.all):
             return True
         stepping_in = [post for rule in conflicts(self.scene, stage) for post in rule.instead]

@@ -13,6 +13,7 @@ from putright.core.casework.decide.decisions import undeclared
 from putright.core.casework.decide.steps import allowed, eligible_staff
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.keeping import Findings, Remedies
+from putright.core.procedure.model.procedure import MAIN
 
 REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
 
@@ -26,14 +27,17 @@ def proposed(rule: Findings, findings: Mapping[str, str]) -> str:
 
 
 def offers(scene: Scene) -> Iterator[Offer]:
-    """A finding for each head and the outcome, where the stage is one for findings; actions wherever the case is."""
+    """A finding for each head and the outcome, where the stage is one for findings; actions wherever the case is.
+
+    On a track beside the main one nothing is agreed unless it has findings of its own.
+    """
     if scene.case.closed is None:
         for track in scene.tracks:
             stage = scene.stage(track)
             if stage and stage.findings:
                 for rule in scene.procedure.all(Findings):
                     yield from _finding_offers(scene, rule, track)
-            if stage and not stage.ends:
+            if stage and not stage.ends and (track == MAIN or stage.findings):
                 yield from _agree_offers(scene, track)
     for action in scene.case.actions:
         yield from _action_offers(scene, action)
