@@ -21,10 +21,10 @@ from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.desk.case import subject, teller
 from putright.web.desk.due import slug
-from putright.web.desk.questions import ON, for_staff_to_answer
+from putright.web.desk.questions import ON, for_staff_to_answer, start
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.desk.writing import LETTER, preview_page, with_text
-from putright.web.forms.answers import Answers, read
+from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
 from putright.web.forms.names import WORDS
 from putright.web.telling.reference import grouped
@@ -79,7 +79,7 @@ def act(
         return _not_open(request, here, viewer, seen, address)
     form = Form(request, here, viewer, seen, offer, for_staff_to_answer(viewer, offer, seen.names))
     if request.method == "GET":
-        return form.page(Answers())
+        return form.page(prefilled(form.fields, start(offer, seen)))
     answers = read(form.fields, request.POST)
     if answers.errors or request.POST.get("step") == "change":
         return form.page(answers)

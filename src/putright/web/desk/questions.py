@@ -8,7 +8,9 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Choice, Field, Offer
+from putright.people.names import people
 from putright.register import lists
+from putright.register.lists import CasePage
 from putright.register.scope import Viewer
 
 ON = "happened on"
@@ -24,7 +26,37 @@ def for_staff_to_answer(viewer: Viewer, offer: Offer, names: Mapping[str, str]) 
     return (*(_named(field, known) for field in offer.fields), on)
 
 
+def start(offer: Offer, seen: CasePage) -> dict[str, str]:
+    """What a form starts with: the address of whoever deals with it, where a letter has to give one."""
+    holder = seen.case.track(offer.track).holder
+    if offer.field("handler contact") is None or holder is None:
+        return {}
+    known = people(holder.all)
+    return {"handler contact": "\n".join(f"{one.name}, {one.email}" for one in known.values())}
+
+
+def _label(field: Field) -> str:
+    labels = {
+        "handler contact": _("How to reach whoever deals with it"),
+        "how to reach us": _("How to reach us"),
+        "reason for delay": _("Why we need longer"),
+        "prevention": _("What will keep it from happening again"),
+        "remedies": _("What will be done to put it right"),
+        "improvements": _("What will be done better"),
+        "evidence": _("What was looked at"),
+        "progress": _("What has been done so far"),
+        "changes": _("What changes against the first answer"),
+        "passed to": _("Whom it was passed to"),
+        "explanation": _("Why"),
+        "out of scope": _("What cannot be looked into"),
+    }
+    return labels.get(field.name, field.label)
+
+
 def _named(field: Field, names: Mapping[str, str]) -> Field:
+    field = replace(field, label=_label(field))
+    if field.name == "word" and field.hint:
+        return replace(field, hint=_("The findings come to: %(word)s") % {"word": field.hint})
     if field.type not in ("person", "people"):
         return field
     choices = (
