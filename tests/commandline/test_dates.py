@@ -70,7 +70,7 @@ def test_facts_choose_the_clocks(capsys: pytest.CaptureFixture[str]) -> None:
     assert set(clocks(capsys, "--fact", "kind=concern")) == {"look into a concern", "thanks"}
     assert clocks(capsys, "--fact", "kind=concern")["look into a concern"]["due"] is None
     assert "acknowledgement" not in clocks(capsys, "--fact", "anonymous=yes")
-    assert "answer" not in clocks(capsys, "--fact", "serious wrongdoing=yes")
+    assert clocks(capsys, "--fact", "serious wrongdoing=yes")["answer"]["state"] == "standing still"
 
 
 def test_heads_of_complaint_are_told(capsys: pytest.CaptureFixture[str]) -> None:

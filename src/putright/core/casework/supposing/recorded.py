@@ -7,7 +7,7 @@ from datetime import date
 from putright.core.casework import entries as e
 from putright.core.casework.decide.course import Course
 from putright.core.casework.supposing.words import Promise
-from putright.core.procedure.model.events import Event
+from putright.core.procedure.model.events import NEW_MATTER, Event
 from putright.core.procedure.model.flow import (
     Agreement,
     Appointment,
@@ -137,7 +137,8 @@ def _of_a_course(course: Course, event: Event) -> bool:
             course.write(e.Registered)
         case "communication received":
             arrival = course.scene.case.arrival
-            course.write(e.CommunicationReceived, channel=arrival.channel if arrival else "")
+            channel = arrival.channel if arrival else ""
+            course.write(e.CommunicationReceived, channel=channel, new_matter=event.option == NEW_MATTER)
         case "satisfied" | "still dissatisfied" | "no answer":
             course.write(e.SatisfactionRecorded, answer=event.aspect)
         case _:

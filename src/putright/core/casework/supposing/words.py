@@ -8,8 +8,8 @@ from datetime import date, time
 
 from putright.core.procedure.load.mistakes import nearest
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.events import BARE, NAMED, Event
-from putright.core.procedure.model.flow import Decision, Judgement
+from putright.core.procedure.model.events import BARE, NAMED, NEW_MATTER, Event
+from putright.core.procedure.model.flow import Decision, Judgement, SignOff
 from putright.core.procedure.model.procedure import RULE_KINDS, Procedure
 
 DERIVED = ("due", "met", "missed", "extended")
@@ -85,7 +85,9 @@ def event_words(procedure: Procedure) -> dict[str, Event]:
 
 
 def _events(procedure: Procedure) -> Iterator[Event]:
-    yield from (Event(aspect=bare) for bare in BARE if bare not in NOT_GIVEN)
+    unused = NOT_GIVEN if procedure.all(SignOff) else (*NOT_GIVEN, "signed off")
+    yield from (Event(aspect=bare) for bare in BARE if bare not in unused)
+    yield Event(aspect="communication received", option=NEW_MATTER)
     for aspect, kinds in NAMED.items():
         for kind in kinds if aspect not in DERIVED else ():
             for rule in procedure.all(RULE_KINDS[kind]):

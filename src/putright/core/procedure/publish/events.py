@@ -21,6 +21,9 @@ BARE = {
     "signed off": "all the work is checked and signed off",
     "closed": "it is closed",
     "reopened": "it is opened again",
+    "no answer": "you do not tell us whether you are satisfied",
+    "kind changed": "it becomes something of another kind (a worry a complaint, for example)",
+    "outcome confirmed": "the outcome is confirmed",
 }
 NAMED_ONES = {
     "sent": "we send “{}”",
@@ -45,6 +48,8 @@ NAMED_ONES = {
     "due": "the last day of “{}”",
     "met": "we have done this: “{}”",
     "missed": "we have missed this date: “{}”",
+    "extended": "more time is given for “{}”",
+    "escalated": "it is taken further: “{}”",
 }
 
 SAID = {
@@ -65,7 +70,7 @@ SAID = {
 def event_in_words(procedure: Procedure, event: Event) -> str:
     """What happens, with the title of the rule it names."""
     if not event.name:
-        return BARE[event.aspect]
+        return f"{BARE[event.aspect]}{f' {event.option}' if event.option else ''}"
     words = NAMED_ONES[event.aspect].format(_title(procedure, event))
     return f"{words} ({_option(procedure, event)})" if event.option else words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -41,11 +42,26 @@ def _clauses(procedure: Procedure) -> Iterator[str]:
         yield from (_wrapped(_told(told), "* ") for told in told_under(procedure, number))
 
 
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+
+
 def _paragraph(words: str) -> str:
-    """A list or a table keeps its lines; anything else is filled."""
-    if words.lstrip().startswith(("-", "*", "|", "1.")):
+    """A table keeps its lines, a list its items; anything else is filled."""
+    if words.lstrip().startswith("|"):
         return words
-    return _wrapped(" ".join(words.split()))
+    items: list[str] = []
+    for line in words.splitlines():
+        if _ITEM.match(line) or not items:
+            items.append(line)
+        else:
+            items[-1] += f" {line.strip()}"
+    return "\n".join(_item(item) for item in items)
+
+
+def _item(words: str) -> str:
+    found = _ITEM.match(words)
+    mark = found.group() if found else ""
+    return _wrapped(" ".join(words[len(mark) :].split()), mark)
 
 
 def _told(told: Told) -> str:
