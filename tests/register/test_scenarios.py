@@ -1,4 +1,4 @@
-"""Every scenario of every shipped procedure, through the door: what the rehearsal without a register shows holds on record too."""
+"""Every scenario of every shipped procedure, through the door: what holds in a rehearsal holds on record too."""
 
 from __future__ import annotations
 

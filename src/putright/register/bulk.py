@@ -60,6 +60,17 @@ class Refused(Exception):
         super().__init__(f"{step.asked.name} {step.asked.about}: {refusal.why} {dict(refusal.fields)}")
 
 
+@dataclass(frozen=True)
+class Made:
+    """What one step brought about, and the series from which a number would be drawn as the case then stood."""
+
+    first: int
+    entries: tuple[e.AnyEntry, ...]
+    words: tuple[Sealed, ...]
+    at: datetime
+    series: str
+
+
 @dataclass
 class Prepared:
     """A case that went through its steps and is not written yet."""
@@ -69,8 +80,7 @@ class Prepared:
     parties: Mapping[str, PartyDetails]
     code: str
     case: Case = field(default_factory=Case)
-    made: list[tuple[int, tuple[e.AnyEntry, ...], tuple[Sealed, ...], datetime]] = field(default_factory=list)
-    """For each step: the sequence of its first entry, its entries, its words, when."""
+    made: list[Made] = field(default_factory=list)
 
 
 def prepared(here: Place, steps: Sequence[Step]) -> Prepared:
@@ -98,8 +108,10 @@ def _take(here: Place, found: Prepared, step: Step) -> None:
     made = decide(found.pinned.procedure, found.case, action, office)
     if isinstance(made, Refusal):
         raise Refused(step, made)
-    found.made.append((len(found.case.journal) + 1, made, given, office.now))
+    first = len(found.case.journal) + 1
     found.case = fold(made, found.case)
+    series = door.series(found.pinned, office, project.excluded(found.pinned.procedure, found.case, office))
+    found.made.append(Made(first, made, given, office.now, series))
 
 
 def write(organisation: str, cases: Iterable[Prepared]) -> Iterator[int]:
@@ -144,21 +156,21 @@ def _rows(
     for reference, details in found.parties.items():
         tables["register_party"].append(parties.row_of(here, reference, details))
         readable.append(findable.said_of(details.name, details.email.strip().lower()))
-    for first, made, given, at in found.made:
-        office = offices.office(here, at)
-        series = door.series(found.pinned, office, project.excluded(procedure, found.case, office))
-        entries, drawn = journal.linked(here, head, case, found.ref, first, made, found.pinned, series)
+    for made in found.made:
+        entries, drawn = journal.linked(
+            here, head, case, found.ref, made.first, made.entries, found.pinned, made.series
+        )
         number = number or drawn
         tables["register_entry"] += entries
-        kept = papers.rows_of(here, case, procedure, first, made, given)
+        kept = papers.rows_of(here, case, procedure, made.first, made.entries, made.words)
         tables["register_paper"] += kept
         readable += [row["words"] for row in kept if row["audience"] != "posts"]
-    last = found.made[-1][3]
+    last = found.made[-1].at
     copied = project.copies(outlook(procedure, found.case, offices.office(here, last)))
     row = {**project.row(here, found.ref, found.pinned.id, copied), "id": case, "number": number}
     tables["register_case"].append(row)
     for table, beside in project.beside(here, case, copied).items():
         tables[table] += beside
-    code = tracking.row_of(here, case, found.code, found.made[0][3], copied.columns["complainant"])
+    code = tracking.row_of(here, case, found.code, found.made[0].at, copied.columns["complainant"])
     tables["register_code"].append(code)
     return search.words_of("\n".join([*readable, number]))
