@@ -1,0 +1,132 @@
+"""What people do on the pages, by what they see: a person who complains, and somebody at the desk. No test is here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+Given = Mapping[str, "str | tuple[str, ...]"]
+
+
+def slug(text: str) -> str:
+    """A word as it stands in an address."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "-"
+
+
+def fill(page: Page, words: Given, values: Given) -> None:
+    """Fill in a form: free text by part, everything else by the name of its field; people by their names."""
+    for name, text in words.items():
+        page.locator(f'[name="words.{name}"]').fill(str(text))
+    for name, given in values.items():
+        for one in (given,) if isinstance(given, str) else given:
+            _answer(page, name, one)
+
+
+def _answer(page: Page, name: str, given: str) -> None:
+    if page.locator(f'[name="value.{name}-day"]').count():
+        year, month, day = given.split("-")
+        for part, number in (("day", day), ("month", month), ("year", year)):
+            page.locator(f'[name="value.{name}-{part}"]').fill(number)
+        return
+    field = page.locator(f'[name="value.{name}"]')
+    match field.first.evaluate("e => e.type"):
+        case "radio" | "checkbox":
+            _choice(page, name, given).check()
+        case "select-one":
+            exact = field.locator(f'option[value="{given}"]')
+            field.select_option(given if exact.count() else {"label": given})  # type: ignore[arg-type]
+        case _:
+            field.fill(given)
+
+
+def _choice(page: Page, name: str, given: str) -> Locator:
+    """A radio or box by its value, or by the words beside it."""
+    by_value = page.locator(f'[name="value.{name}"][value="{given}"]')
+    return by_value if by_value.count() else page.get_by_label(given, exact=True)
+
+
+@dataclass
+class Complainant:
+    """Somebody who tells an organisation something and follows it, on whatever page they were given."""
+
+    page: Page
+    organisation: str
+    reference: str = ""
+    code: str = ""
+
+    def tells(self, kind: str, words: Given, **values: str | tuple[str, ...]) -> None:
+        """Fill in the form of a kind, check it, send it, and note the reference and the code."""
+        self.page.goto(f"/{self.organisation}/")
+        self.page.locator(f'a[href$="/tell-us/{slug(kind)}/"]').click()
+        contact = {"for": "no", "name": "Ada Brook", "email": "ada@mail.example"}
+        fill(self.page, words, {**contact, **values})
+        self.page.locator("main form button").last.click()
+        self.page.locator('button[value="send"]').click()
+        self.page.locator(".putright-code").nth(1).wait_for()
+        self.reference, self.code = (each.inner_text() for each in self.page.locator(".putright-code").all()[:2])
+
+    def follows(self) -> str:
+        """Open the case with reference and code; what the page says."""
+        self.page.goto(f"/{self.organisation}/track/")
+        if self.page.locator('[name="value.code"]').count():
+            fill(self.page, {}, {"reference": self.reference, "code": self.code})
+            self.page.locator("main form button").first.click()
+        expect(self.page).to_have_url(re.compile("/track/case/"))
+        return self.page.locator("main").inner_text()
+
+    def does(self, action: str, about: str, words: Given | None = None, **values: str | tuple[str, ...]) -> None:
+        """One of the things the page of the case offers."""
+        self.follows()
+        self.page.locator(f'a[href$="/track/do/{slug(action)}/{slug(about)}/"]').first.click()
+        fill(self.page, words or {}, values)
+        self.page.locator("main form button").first.click()
+        expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
+
+
+@dataclass
+class Staff:
+    """Somebody at the desk of an organisation."""
+
+    page: Page
+    organisation: str
+    reference: str = ""
+    """Of the case in hand, as the complainant was told it."""
+
+    def signs_in(self, name: str) -> Staff:
+        """Sign in as somebody; whoever was signed in before is signed out."""
+        self.page.context.clear_cookies()
+        self.page.goto(f"/{self.organisation}/desk/sign-in/")
+        self.page.get_by_role("button", name=name, exact=True).click()
+        expect(self.page).to_have_url(re.compile("/desk/$"))
+        return self
+
+    def opens(self) -> str:
+        """Find the case by its reference and open it; what the page says."""
+        self.page.goto(f"/{self.organisation}/desk/search/")
+        search = self.page.locator('form[role="search"]')
+        search.locator('[name="text"]').fill(self.reference)
+        search.locator("button").click()
+        expect(self.page).to_have_url(re.compile("/desk/case/"))
+        return self.page.locator("main").inner_text()
+
+    def does(self, action: str, about: str = "", words: Given | None = None, track: str = "main", **values: str | tuple[str, ...]) -> None:
+        """Take one of the actions the case offers, fill in its form and record it."""
+        refused = self.tries(action, about, words, track, **values)
+        assert not refused, refused
+
+    def tries(self, action: str, about: str = "", words: Given | None = None, track: str = "main", **values: str | tuple[str, ...]) -> str:
+        """The same, where it may be refused; what the refusal says, or nothing."""
+        self.opens()
+        address = f"/do/{slug(action)}/{slug(about)}/{slug(track)}/"
+        link = self.page.locator(f'a[href$="{address}"]')
+        assert link.count(), f"{address} is not offered on {self.page.url}"
+        self.page.goto(str(link.first.get_attribute("href")))
+        fill(self.page, words or {}, values)
+        self.page.locator("main form button").first.click()
+        if action == "send letter" and self.page.locator('button[value="send"]').count():
+            self.page.locator('button[value="send"]').click()
+        summary = self.page.locator(".govuk-error-summary")
+        return self.page.locator("main").inner_text() if summary.count() else ""
