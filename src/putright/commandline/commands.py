@@ -37,4 +37,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("test", "play the scenarios of procedures", "putright.commandline.test"),
     Command("dates", "show which clocks run in a case, when each is due and why", "putright.commandline.dates"),
     Command("publish", "write the page of a procedure for the public", "putright.commandline.publish"),
+    Command("demo", "serve five organisations with a made-up year of cases", "putright.commandline.demo"),
+    Command("run", "serve a live installation, with its timer", "putright.commandline.run"),
+    Command("migrate", "make the tables of the database, or bring them up to date", "putright.commandline.migrate"),
+    Command("tick", "let time pass: note dates that were missed and windows that closed", "putright.commandline.tick"),
 )

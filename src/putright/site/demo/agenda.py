@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -14,6 +14,9 @@ from putright.core.casework.outlook import Outlook
 from putright.site.demo import pacing
 from putright.site.demo.goals import ANSWERS, Goal, duties, meets, offered, ways_out
 from putright.site.demo.plots import Plot
+
+A_MONTH = timedelta(days=28)
+"""Between two times of a duty that repeats without a number of days."""
 
 LATER = ("holding", "progress")
 """Purposes of letters that are needed only where the answer takes longer."""
@@ -74,7 +77,8 @@ class Agenda:
         for goal, state in duties(ahead):
             spared = state.rule.purpose in LATER and answer and state.due and answer.date() <= state.due
             if not spared and self._is_open(ahead, goal):
-                yield self._keep(ahead, (goal, state.anchor.sequence), goal, state.due)
+                again = self._keep(ahead, (goal, state.anchor.sequence, state.occurrence), goal, state.due)
+                yield again if state.due or state.occurrence == 1 else replace(again, at=again.at + A_MONTH)
 
     def _owed(self, ahead: Outlook, answer: datetime | None) -> Iterator[Plan]:
         """Letters owed, requests to judge and actions to carry out. A letter that is owed goes before the answer."""
@@ -104,11 +108,11 @@ class Agenda:
 
 
 def _answer_day(ahead: Outlook, goal: Goal) -> date | None:
-    """The day a way out of a stage is due: its own clock's, while sorting out the next duty's, else the answer's."""
+    """The day a way out of a stage is due: its own clock's, else the answer's where it is given here, else the next duty's."""
     running = [state for state in ahead.clocks if state.open and state.due]
     own = [state for state in running if meets(Offer(goal.name, goal.about, "", ()), state)]
-    stage = ahead.scene.stage(goal.track)
-    answers = [] if stage is None or stage.purpose == "triage" else [s for s in running if s.rule.purpose in ANSWERS]
+    here = [offer for offer in ahead.offers if offer.track == goal.track]
+    answers = [s for s in running if s.rule.purpose in ANSWERS and any(meets(offer, s) for offer in here)]
     return min((s.due for s in own or answers or running if s.due), default=None)
 
 

@@ -33,7 +33,9 @@ class Form:
     def action(self) -> Action:
         """The action as it is taken."""
         values = {field.name: given for field in self.offer.fields if (given := self.value(field))}
-        words = {field.name: self.words(field) for field in self.offer.fields if field.type == "words" and self.said(field)}
+        words = {
+            field.name: self.words(field) for field in self.offer.fields if field.type == "words" and self.said(field)
+        }
         name, about, track = self.offer.name, self.offer.about, self.offer.track
         now = self.ahead.scene.office.now
         return Action(name, self.by, now.date(), now, about, track, values, words)
@@ -109,7 +111,9 @@ class Form:
         return "email" if self.channel in ("email", "form") else "letter"
 
     def _finding(self, known: list[str]) -> str:
-        meanings = {word: means for rule in self.ahead.scene.procedure.all(Findings) for word, means in rule.words_.items()}
+        meanings = {
+            word: means for rule in self.ahead.scene.procedure.all(Findings) for word, means in rule.words_.items()
+        }
         wanted = self.plot.outcome if self.plot.outcome != "partially upheld" else "upheld"
         return next((word for word in known if meanings.get(word) == wanted), known[0])
 
@@ -134,15 +138,25 @@ class Form:
             return (self.accused,) if self.accused in known else ()
         if field.name == "owner":
             return (self.by,) if self.by in known else ()
-        if field.name not in ("people", "handler", "to", "person"):
+        if field.name not in ("people", "handler", "to", "person") or not self._asked(field.name):
             return ()
         return tuple(self._fitting(field.choices)[: self._how_many()])
+
+    def _asked(self, name: str) -> bool:
+        """Whether the option that is decided on leaves a person to be chosen."""
+        rule = self.ahead.scene.procedure.get(Decision, self.offer.about) if self.offer.name == "decide" else None
+        chosen = [option for option in rule.options if option.option == self.goal.option] if rule else []
+        return not chosen or bool(chosen[0].chooses if name == "handler" else chosen[0].appoints)
 
     def _fitting(self, choices: tuple[Choice, ...]) -> list[str]:
         """People of the case's service first; whoever already took part last."""
         scene = self.ahead.scene
         acted = {person for people in scene.case.acted.values() for person in people}
-        own = {h.person for h in scene.office.holdings if h.service and h.service in scene.office.lineage(scene.case.service)}
+        own = {
+            h.person
+            for h in scene.office.holdings
+            if h.service and h.service in scene.office.lineage(scene.case.service)
+        }
         known = [choice.value for choice in choices if choice.value not in self.ahead.barred]
         self.random.shuffle(known)
         return sorted(known, key=lambda person: (person in acted, person not in own, -scene.seniority(person)))

@@ -31,6 +31,9 @@ def receipt(procedure: Procedure, office: Office, plot: Plot, random: Random) ->
     given: dict[str, Given] = {"hour": f"{now:%H:%M}"}
     for field in offer.fields:
         known = [choice.value for choice in field.choices]
+        if field.name == "service":
+            groups = {service.part_of for service in office.services.values()}
+            known = [service for service in known if service not in groups] or known
         if field.name in ("channel", "service", "categories") and known:
             given[field.name] = _picked(field.name, known, random)
         elif field.name.startswith(FACT):
@@ -76,7 +79,9 @@ def _suspected(procedure: Procedure, office: Office, plot: Plot) -> dict[str, Gi
 
 def accused_post(procedure: Procedure, office: Office, plot: Plot) -> str:
     """A post for whose holder somebody steps in: the most senior of them, or the least."""
-    posts = {rule.complained_of for rule in procedure.all(ConflictOfInterest) if office.everybody_in(rule.complained_of)}
+    posts = {
+        rule.complained_of for rule in procedure.all(ConflictOfInterest) if office.everybody_in(rule.complained_of)
+    }
     ranked = sorted(posts, key=lambda post: (procedure.the(Post, post).seniority, post))
     return "" if not ranked else ranked[-1] if plot.accused == "the most senior" else ranked[0]
 

@@ -17,7 +17,17 @@ from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.events import Condition, Event
 from putright.core.procedure.model.flow import (
-    END, Agreement, Appointment, Decision, Effects, Happening, Judgement, Report, SignOff, Stage, Step,
+    END,
+    Agreement,
+    Appointment,
+    Decision,
+    Effects,
+    Happening,
+    Judgement,
+    Report,
+    SignOff,
+    Stage,
+    Step,
 )  # fmt: skip
 from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.letters import Letter
@@ -35,7 +45,9 @@ MAKES = {
 """By which action an event comes about."""
 
 ANSWERS = frozenset({"response", "review response", "determination", "final response", "informal resolution"})
-UNUSUAL = frozenset({"escalation", "personnel", "other process", "procedural review", "restriction", "withdrawal", "consent"})
+UNUSUAL = frozenset(
+    {"escalation", "personnel", "other process", "procedural review", "restriction", "withdrawal", "consent"}
+)
 WITHIN_REMEDIES = frozenset({"remedies", "improvements", "prevention"})
 
 
@@ -136,14 +148,17 @@ def first_needed(ahead: Outlook, goal: Goal, by: str, refusal: Refusal) -> Itera
         yield Goal("declare interest", track=MAIN, by=by)
     rule = scene.procedure.get(STEPS[goal.name], goal.about) if goal.name in STEPS else None
     if rule is not None:
-        yield from _for_conditions(ahead, [*rule.needs, *_option_needs(rule, goal)], goal.track)
+        also = [condition for more in rule.also_needs if scene.holds(more.when) for condition in more.needs]
+        yield from _for_conditions(ahead, [*rule.needs, *also, *_option_needs(rule, goal)], goal.track)
     needs_outcome = isinstance(rule, Letter) and (rule.needs_outcome or wanted & {"findings", "decision"})
     if goal.name == "confirm outcome" or needs_outcome:
         yield from findings(ahead, goal.track)
     if wanted & WITHIN_REMEDIES:
         yield from remedies(ahead, goal.track, wanted)
     if goal.name == "sign off":
-        yield from (Goal(o.name, o.about, o.track) for o in ahead.offers if o.name in ("complete action", "check action"))
+        yield from (
+            Goal(o.name, o.about, o.track) for o in ahead.offers if o.name in ("complete action", "check action")
+        )
     if "handler" in wanted:
         yield Goal("assign", track=goal.track)
 
@@ -158,10 +173,20 @@ def _for_conditions(ahead: Outlook, conditions: Iterable[Condition], track: str)
     for condition in conditions:
         if ahead.scene.is_so(condition):
             continue
-        if condition.event:
+        if condition.name == "outcome" or (condition.event and condition.event.aspect == "outcome confirmed"):
+            yield from findings(ahead, track, again=True)
+        elif condition.event:
             yield from by_event(condition.event, track)
-        elif condition.name == "outcome":
-            yield from findings(ahead, track)
+        elif "done" in condition.values:
+            yield from _carried_out(ahead, condition.name, track)
+
+
+def _carried_out(ahead: Outlook, means: str, track: str) -> Iterator[Goal]:
+    """Actions of a kind, agreed where there are none, and done."""
+    kinds = {rule.name for rule in ahead.scene.procedure.all(Remedies) if rule.means == means}
+    agreed = [action for action in ahead.scene.case.actions if action.remedies in kinds and not action.dropped]
+    yield from (Goal("complete action", action.action) for action in agreed if action.open)
+    yield from (Goal("agree action", name, track) for name in sorted(kinds) if not agreed)
 
 
 def by_event(event: Event, track: str) -> Iterator[Goal]:
@@ -170,15 +195,15 @@ def by_event(event: Event, track: str) -> Iterator[Goal]:
         yield Goal(MAKES[event.aspect], event.name, track, event.option)
 
 
-def findings(ahead: Outlook, track: str) -> Iterator[Goal]:
-    """The next finding that is lacking, or the outcome."""
+def findings(ahead: Outlook, track: str, *, again: bool = False) -> Iterator[Goal]:
+    """The next finding that is lacking, or the outcome; `again` where it has to be confirmed anew at this stage."""
     case = ahead.scene.case
     for offer in ahead.offers:
         if offer.track != track or not offer.by:
             continue
         if offer.name == "make finding":
             yield from (Goal(offer.name, offer.about, track, head) for head in case.heads if head not in case.findings)
-        if offer.name == "confirm outcome" and not case.outcome:
+        if offer.name == "confirm outcome" and (again or not case.outcome):
             yield Goal(offer.name, offer.about, track)
 
 

@@ -38,7 +38,9 @@ def stamp(folders: Sequence[Path], cases: int) -> str:
     """A hash of everything a year is made of but the day: the procedures, their people, the tables, the storyteller."""
     package = Path(putright.__file__).parent
     files = [folder / name for folder in folders for name in ("procedure.md", "organisation.yaml")]
-    files += sorted([*package.glob("*/migrations/*.py"), *package.glob("site/demo/*.py"), *package.glob("core/casework/**/*.py")])
+    files += sorted(
+        [*package.glob("*/migrations/*.py"), *package.glob("site/demo/*.py"), *package.glob("core/casework/**/*.py")]
+    )
     digest = hashlib.sha256(f"{cases}".encode())
     for file in files:
         digest.update(file.read_bytes())

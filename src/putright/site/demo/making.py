@@ -18,6 +18,7 @@ from putright.register.organisations import Place
 from putright.register.parties import PartyDetails
 from putright.register.scope import Viewer
 from putright.site.demo.cast import Persona
+from putright.site.demo.story import Unexpected
 from putright.site.demo.year import Told, year
 
 
@@ -44,7 +45,7 @@ class Making:
             self.place.slug, self.refs.get(told.case), _asked(told), self._viewer(told), at=told.action.at
         )  # fmt: skip
         if not isinstance(answer, Done):
-            raise RuntimeError(f"{self.place.slug}: {told.action.name} {told.action.about} was not done: {answer}")
+            raise Unexpected(f"{self.place.slug}: {told.action.name} {told.action.about} was not done: {answer}")
         if told.case not in self.refs:
             self.refs[told.case] = answer.ref
             self.known.append(Known(self.place.slug, answer.ref, answer.code))
@@ -59,7 +60,7 @@ class Making:
             return scope.complainant(here.id, here.slug, today, ref) if ref else scope.public(here.id, here.slug, today)
         found = _staff(here, by, today, at)
         if found is None:
-            raise RuntimeError(f"{here.slug}: {by} has no part in this")
+            raise Unexpected(f"{here.slug}: {by} has no part in this")
         return found
 
 

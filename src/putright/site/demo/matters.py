@@ -7,13 +7,11 @@ from random import Random
 
 COMPLAINTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("delay", "wait", "long", "time"): (
-        "I asked {about} six weeks ago and have heard nothing. I rang three times; each time I was told somebody would "
-        "call me back that day.",
+        "I asked {about} six weeks ago and have heard nothing. I rang three times and nobody called me back.",
         "My appointment {about} was moved four times. The last time I only found out when I got there.",
     ),
     ("conduct", "staff", "behav", "rude", "attitude", "harass"): (
-        "When I asked {about} the person at the desk sighed, talked over me and told me to read the leaflet. "
-        "Other people in the queue could hear it all.",
+        "When I asked {about} the person at the desk talked over me. Other people in the queue could hear it all.",
         "The person I spoke to {about} laughed at my question and put the phone down. I was in tears afterwards.",
     ),
     ("discriminat", "equal", "access", "disab", "fair"): (
@@ -59,9 +57,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
         "I am a bit worried {about}: nobody seems to know whether my papers have arrived. I do not want to make a fuss.",
         "It is not a complaint yet, but the last two letters {about} had the wrong date in them.",
     ),
-    "service request": (
-        "Please could somebody look at this {about}? I have not told you about it before.",
-    ),
+    "service request": ("Please could somebody look at this {about}? I have not told you about it before.",),
 }
 
 WANTED = (

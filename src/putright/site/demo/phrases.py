@@ -20,9 +20,14 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "Go through the steps with the whole team and change the checklist.",
         "Put the right times on the website and on the door.",
     ),
-    "what was done": ("Done, and the person was told the same day.", "We rang, said sorry and put it right while we were speaking."),
+    "what was done": (
+        "Done, and the person was told the same day.",
+        "We rang, said sorry and put it right while we were speaking.",
+    ),
     "how it was checked": ("Looked at ten cases from the month after: all ten were done the new way.",),
-    "explanation": ("The message was taken down by one team and never reached the other. That should not be possible.",),
+    "explanation": (
+        "The message was taken down by one team and never reached the other. That should not be possible.",
+    ),
     "evidence": ("The record of calls, the two letters you sent us and the notes of the meeting.",),
     "handler contact": ("Ring the main number and ask for me by name, or answer this letter.",),
     "reason for delay": ("Two of the people we need to speak to are away until next week.",),
@@ -56,7 +61,9 @@ BY_COMPLAINANT: dict[str, tuple[str, ...]] = {
         "Thank you for your letter. I shall wait to hear.",
     ),
 }
-EVIDENCE_OF_BEHAVIOUR = "Eleven calls in one afternoon, three of them shouting at the person who answered. The dates are in the notes."
+EVIDENCE_OF_BEHAVIOUR = (
+    "Eleven calls in one afternoon, three of them shouting at the person who answered. The dates are in the notes."
+)
 
 
 def phrase(random: Random, part: str, by_complainant: bool = False) -> str:

@@ -28,6 +28,10 @@ MOST_STEPS = 80
 """More than any sound case takes; a story that goes round ends here."""
 
 
+class Unexpected(Exception):
+    """Something that was found open was refused after all: a fault of the storyteller."""
+
+
 @dataclass
 class Story:
     """A case on its way. `wake` is when it next wants to be asked; None when there is nothing more to tell."""
@@ -75,7 +79,7 @@ class Story:
     def _take(self, action: Action, office: Office) -> None:
         made = decide(self.procedure, self.case, action, office)
         if isinstance(made, Refusal):
-            raise ValueError(f"{self.procedure.name}: {action.name} {action.about}: {made.why}")
+            raise Unexpected(f"{self.procedure.name}: {action.name} {action.about}: {made.why}")
         self.case = fold(made, self.case)
         self.wake = office.now + timedelta(minutes=self.random.randint(4, 35))
 
@@ -97,8 +101,9 @@ class Story:
             if turn[0] > ahead.scene.office.now:
                 break
             self.turns.remove(turn)
-            if action := self.reach.towards(ahead, meant(ahead, turn[1], self.random)):
-                return action
+            for goal in meant(ahead, turn[1], self.random):
+                if action := self.reach.towards(ahead, goal):
+                    return action
         return None
 
     def _work(self, ahead: Outlook) -> Action | None:

@@ -32,7 +32,9 @@ def turns(procedure: Procedure, office: Office, plot: Plot, case: Case, random: 
     """The turns of a case that has just come in."""
     for least, most, goal in _in_store(procedure, plot, bool(accused(procedure, office, plot, case)), random):
         at = office.now + timedelta(days=random.uniform(least, most))
-        moment = pacing.at_leisure(at, random) if goal.by == COMPLAINANT else pacing.in_hours(office.calendar, at, random)
+        moment = (
+            pacing.at_leisure(at, random) if goal.by == COMPLAINANT else pacing.in_hours(office.calendar, at, random)
+        )
         yield moment, goal
 
 
@@ -71,13 +73,13 @@ def accused(procedure: Procedure, office: Office, plot: Plot, case: Case) -> Per
     return holders[0] if holders else ""
 
 
-def meant(ahead: Outlook, goal: Goal, random: Random) -> Goal:
-    """A goal about any rule of its kind, settled on one that is open."""
+def meant(ahead: Outlook, goal: Goal, random: Random) -> list[Goal]:
+    """A goal about any rule of its kind, as one goal for each that is open, in any order."""
     if goal.about != ANY:
-        return goal
-    open_now = [(o.about, o.track) for o in ahead.offers if o.name == goal.name and set(o.by) - {SYSTEM}]
-    about, track = random.choice(open_now) if open_now else (ANY, goal.track)
-    return Goal(goal.name, about, track, by=goal.by)
+        return [goal]
+    open_now = [offer for offer in ahead.offers if offer.name == goal.name and set(offer.by) - {SYSTEM}]
+    random.shuffle(open_now)
+    return [Goal(offer.name, offer.about, offer.track, by=goal.by) for offer in open_now]
 
 
 def opened(ahead: Outlook, state: ClockState, plot: Plot, random: Random) -> Iterator[Turn]:
@@ -85,7 +87,7 @@ def opened(ahead: Outlook, state: ClockState, plot: Plot, random: Random) -> Ite
     rule = state.rule
     if not isinstance(rule, Right) or not usable(ahead.scene, state) or not plot.named:
         return
-    if COMPLAINANT in rule.by and random.random() < _keenness(rule, plot):
+    if COMPLAINANT in rule.by and random.random() < _keenness(ahead, rule, plot):
         now = ahead.scene.office.now
         last = datetime.combine(state.due, time(12), UTC) if state.due else now + timedelta(days=20)
         share = 1.2 if random.random() < 0.08 else random.uniform(0.2, 0.9)
@@ -93,7 +95,9 @@ def opened(ahead: Outlook, state: ClockState, plot: Plot, random: Random) -> Ite
         yield max(at, now + timedelta(hours=1)), Goal("use right", rule.name, rule.track or MAIN, by=COMPLAINANT)
 
 
-def _keenness(rule: Right, plot: Plot) -> float:
+def _keenness(ahead: Outlook, rule: Right, plot: Plot) -> float:
     if rule.purpose not in ASKS_AGAIN:
         return 0.1
+    if not ahead.scene.case.registered and plot.counts_as == "complaint":
+        return 0.6
     return 0.95 if plot.insists else 0.12 if plot.outcome == "upheld" else 0.25

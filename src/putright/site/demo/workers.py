@@ -32,6 +32,10 @@ def sees(scene: Scene, person: Person) -> bool:
         rule = scene.procedure.get(Post, holding.post) if holding.person == person else None
         if rule is None or rule.reach == "what it holds":
             continue
-        if rule.reach == "everything" or not holding.service or holding.service in scene.office.lineage(scene.case.service):
+        if (
+            rule.reach == "everything"
+            or not holding.service
+            or holding.service in scene.office.lineage(scene.case.service)
+        ):
             return True
     return False

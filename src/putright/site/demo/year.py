@@ -32,7 +32,9 @@ def year(
 ) -> Iterator[Told]:  # fmt: skip
     """Everything that happens up to now. The same procedure, office, number and day make the same year."""
     random = Random(procedure.name)  # noqa: S311 - the same year each time, and no secret in it
-    stories = [_story(procedure, office_on, plot, number, now) for number, plot in enumerate(plots(procedure, cases, random))]
+    stories = [
+        _story(procedure, office_on, plot, number, now) for number, plot in enumerate(plots(procedure, cases, random))
+    ]
     people = [(persona(story.random), persona(story.random)) for story in stories]
     waiting = [(story.begins, number) for number, story in enumerate(stories)]
     heapq.heapify(waiting)
@@ -45,7 +47,9 @@ def year(
             heapq.heappush(waiting, (story.wake, number))
 
 
-def _story(procedure: Procedure, office_on: Callable[[datetime], Office], plot: Plot, number: int, now: datetime) -> Story:
+def _story(
+    procedure: Procedure, office_on: Callable[[datetime], Office], plot: Plot, number: int, now: datetime
+) -> Story:
     random = Random(f"{procedure.name} {number}")  # noqa: S311 - as above
     begins = pacing.at_leisure(now - timedelta(days=random.uniform(*plot.age)), random)
     return Story(procedure, office_on, plot, random, min(begins, now - timedelta(minutes=30)))

@@ -1,0 +1,93 @@
+"""Opening the installation that a command works on: its settings, its database, and honest words where one of them fails."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+DEMO = Path(".demo")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The argument every such command has."""
+    parser.add_argument("--demo", action="store_true", help="work on the database of `putright demo` in this folder")
+
+
+def choose(given: argparse.Namespace) -> None:
+    """Settle which installation is meant, before any setting is read."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "putright.site.settings"
+    if getattr(given, "demo", False):
+        demo_settings(DEMO)
+
+
+def demo_settings(folder: Path) -> None:
+    """Point every setting at the demo's own folder, whatever the surroundings say."""
+    database = (folder / "demo.sqlite3").resolve()
+    os.environ |= {
+        "PUTRIGHT_MODE": "demo", "PUTRIGHT_DATA": str(folder), "PUTRIGHT_DATABASE_URL": f"sqlite:///{database}",
+        "PUTRIGHT_HTTPS": "false", "PUTRIGHT_PROXY": "false", "PUTRIGHT_EMAIL_URL": "", "PUTRIGHT_TIME_ZONE": "Europe/London",
+    }  # fmt: skip
+
+
+@contextmanager
+def opened(given: argparse.Namespace, *, empty: bool = False) -> Iterator[None]:
+    """The installation, its tables and guards found in place; or one line on what is wrong, and status 1.
+
+    With `empty`, the tables need not be there yet.
+    """
+    choose(given)
+    import django
+
+    with honest():
+        django.setup()
+        if not empty:
+            _insist()
+        yield
+
+
+@contextmanager
+def honest() -> Iterator[None]:
+    """Turns a dead database or a full disk into one line and status 1; nothing is claimed to have been done."""
+    from django.db import DatabaseError, InterfaceError
+
+    from putright.register.guards import GuardsMissing
+
+    try:
+        yield
+    except (DatabaseError, InterfaceError) as error:
+        raise SystemExit(f"putright: the database {name()} cannot be used: {_first_line(error)}") from None
+    except GuardsMissing as error:
+        raise SystemExit(f"putright: {error}") from None
+    except OSError as error:
+        raise SystemExit(f"putright: {error.filename or 'a file'}: {error.strerror or error}") from None
+
+
+def name() -> str:
+    """The database as people know it: the file, or the name on its server. Never a password."""
+    from django.db import connection
+
+    settings = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return str(settings["NAME"])
+    return f"{settings['NAME']} on {settings['HOST'] or 'this machine'}"
+
+
+def _first_line(error: Exception) -> str:
+    return " ".join(str(error).split("\n")[0].split()) or type(error).__name__
+
+
+def _insist() -> None:
+    from django.db import connection
+
+    from putright.register import guards
+
+    if connection.vendor == "sqlite" and not Path(str(connection.settings_dict["NAME"])).exists():
+        raise SystemExit(
+            f"putright: there is no database {name()}. `putright migrate` makes one; `putright demo` a made-up one."
+        )
+    if "register_organisation" not in connection.introspection.table_names():
+        raise SystemExit(f"putright: the database {name()} has no tables of Putright. `putright migrate` makes them.")
+    guards.insist()

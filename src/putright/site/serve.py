@@ -1,0 +1,49 @@
+"""Serving pages with waitress, and the timer beside it, until somebody stops it. What is served is Django's business."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from types import FrameType
+
+from putright.site.worker import Worker
+
+
+class CannotListen(Exception):
+    """The address is taken, or is not this machine's."""
+
+
+def serve(
+    host: str, port: int, *, threads: int, trusts_proxy: bool = False, ready: Callable[[int], None] = lambda port: None
+) -> None:
+    """Answer requests until SIGINT or SIGTERM. `ready` is called with the port once requests are answered (port 0: any)."""
+    from waitress.server import create_server  # noqa: PLC0415 - the settings are read first
+
+    from putright.site.wsgi import application  # noqa: PLC0415
+
+    forwarded = {
+        "trusted_proxy": "*",
+        "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-host", "x-forwarded-for"},
+    }
+    try:
+        server = create_server(
+            application, host=host, port=port, threads=threads, ident="", clear_untrusted_proxy_headers=True,
+            **(forwarded if trusts_proxy else {}),
+        )  # fmt: skip
+    except OSError as error:
+        raise CannotListen(f"{host}:{port}: {error.strerror or error}") from None
+    worker = Worker()
+    signal.signal(signal.SIGTERM, _stop)
+    worker.start()
+    try:
+        ready(int(getattr(server, "effective_port", port)))
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+        worker.stop()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
