@@ -29,14 +29,26 @@ _TOLD = (e.Registered, e.Closed, e.Reopened, e.Promised, e.RightAdmitted, e.Righ
 
 def of(procedure: Procedure, entry: e.AnyEntry) -> Audience:
     """The audience of an entry and of the words that came with it. What is not plainly the complainant's is not shown to them."""
-    track = procedure.get(Track, entry.track)
-    if track is not None and track.access:
-        return Audience("posts", track.access)
+    for name in _tracks(entry):
+        track = procedure.get(Track, name)
+        if track is not None and track.access:
+            return Audience("posts", track.access)
     if isinstance(entry, e.Decided):
         rule = procedure.get(Decision, entry.decision)
         if rule is not None and rule.restricted:
             return Audience("posts", (*rule.by, *rule.seen_by))
     return COMPLAINANT if _is_theirs(procedure, entry) else READERS
+
+
+def _tracks(entry: e.AnyEntry) -> tuple[str, ...]:
+    """The tracks an entry speaks of: that one was opened beside another, or is waited for, is as private as what it holds."""
+    match entry:
+        case e.TrackOpened():
+            return entry.track, entry.opened
+        case e.TrackHeld():
+            return entry.track, entry.waits_for
+        case _:
+            return (entry.track,)
 
 
 def _is_theirs(procedure: Procedure, entry: e.AnyEntry) -> bool:
