@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from putright.core.procedure.check import clauses, clocks, decisions, events, letters, posts, rounds, stages
+from putright.core.procedure.check import clauses, clocks, decisions, events, letters, not_yet, posts, rounds, stages
 from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.check.names import doubled_names, unknown_names
 from putright.core.procedure.load.mistakes import Mistake
+from putright.core.procedure.load.yaml import Placed
+from putright.core.procedure.model.procedure import Procedure
 
+Words = tuple[Placed, Mapping[int, Placed], frozenset[tuple[str, str]]]
+"""The words of the front matter and of each rule with their places, and the rules that could not be read: see `Draft`."""
 Check = Callable[[Draft], Iterable[Mistake]]
 ALWAYS: tuple[Check, ...] = (
     doubled_names,
     unknown_names,
+    not_yet.keys_not_yet,
     clocks.wrong_counting,
     clocks.one_length_each,
     clocks.one_anchor_each,
@@ -53,8 +58,9 @@ WHEN_WHOLE: tuple[Check, ...] = (
 """Checks of the procedure as a whole, made once every rule could be read and every name is known."""
 
 
-def checked(draft: Draft, complete: bool) -> list[Mistake]:
-    """Every mistake that the checks find."""
+def checked(procedure: Procedure, file: str, words: Words, complete: bool) -> list[Mistake]:
+    """Every mistake that the checks find; `complete` says that every rule could be read."""
+    draft = Draft(procedure, file, *words)
     found = [mistake for check in ALWAYS for mistake in check(draft)]
     if complete and not found:
         found = [mistake for check in WHEN_WHOLE for mistake in check(draft)]

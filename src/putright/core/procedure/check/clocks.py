@@ -96,8 +96,7 @@ def lengths_for_no_answer(draft: Draft) -> Iterator[Mistake]:
 
 def answered_by_no_letter(draft: Draft) -> Iterator[Mistake]:
     """An answer in form by something that is not a letter sent, or that has no date to move the clock to."""
-    letters = {name for kind, name in draft.unread if kind == "letter"} | {r.name for r in draft.procedure.all(Letter)}
-    right = sorted(f"{name} sent" for name in letters)
+    right = _letters_sent(draft)
     for clock in draft.procedure.all(Clock):
         for words in clock.answered_in_form_by:
             if words not in right:
@@ -110,21 +109,33 @@ def answered_by_no_letter(draft: Draft) -> Iterator[Mistake]:
                 )
 
 
+def _letters_sent(draft: Draft) -> list[str]:
+    """`<letter> sent` for every letter, those that could not be read too."""
+    letters = {name for kind, name in draft.unread if kind == "letter"} | {r.name for r in draft.procedure.all(Letter)}
+    return sorted(f"{name} sent" for name in letters)
+
+
 def met_by_another_letter(draft: Draft) -> Iterator[Mistake]:
     """A clock whose letter does not meet it."""
     for clock in draft.procedure.all(Clock):
-        if clock.letter and clock.met_by:
+        if clock.letter and clock.met_by and _are_known(draft, clock):
             sent = Event(name=clock.letter, aspect="sent")
             if sent not in clock.met_by and str(sent) not in clock.answered_in_form_by:
                 what = f"`letter: {clock.letter}` is to meet this clock, but `{sent}` is not among what meets it."
                 yield draft.wrong(clock, what, ("letter",), f"`{sent}` under `met by`")
 
 
+def _are_known(draft: Draft, clock: Clock) -> bool:
+    """Whether every letter the clock speaks of is one; a misspelt one is told of once, where it stands."""
+    spoken_of = [*clock.answered_in_form_by, *(str(event) for event in clock.met_by if event.aspect == "sent")]
+    return set(spoken_of) <= set(_letters_sent(draft))
+
+
 def promises_without_form(draft: Draft) -> Iterator[Mistake]:
     """A letter that promises a date for a clock which that letter does not move."""
     for letter in draft.procedure.all(Letter):
         clock = draft.procedure.get(Clock, letter.promises) if letter.promises else None
-        if clock and f"{letter.name} sent" not in clock.answered_in_form_by:
+        if clock and f"{letter.name} sent" not in clock.answered_in_form_by and _are_known(draft, clock):
             what = f"it promises a date for the clock `{clock.name}`, which it does not move."
             expected = f"`answered in form by: {{{letter.name} sent: moves to the date in it}}` in that clock"
             yield draft.wrong(letter, what, ("promises",), expected)

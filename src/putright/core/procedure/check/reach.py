@@ -94,7 +94,12 @@ class Reach:
     def can_be_used(self, right: Right) -> bool:
         """Whether a right opens in some case and can be used there."""
         somewhere = not right.stage or any(stage in self.stages for stage in right.stage)
-        return somewhere and any(self.happens(event) for event in right.upon) and self.holds(right.when)
+        return somewhere and self._opens(right) and self.holds(right.when)
+
+    def _opens(self, right: Right) -> bool:
+        missed = (clock for clock in self.procedure.all(Clock) if clock.on_miss and clock.on_miss.opens == right.name)
+        by_a_miss = any((clock.name, "missed", "") in self.seen for clock in missed)
+        return by_a_miss or any(self.happens(event) for event in right.upon)
 
     def _can_be(self, condition: Condition) -> bool:
         if condition.event:

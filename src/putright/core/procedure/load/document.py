@@ -103,7 +103,8 @@ def _words(words: str, line: int, document: Document) -> None:
 
 def _fence(token: Token, line: int, document: Document, last: str) -> None:
     if not last.strip().startswith(token.markup):
-        document.wrong(line, "This block never ends, so all that follows is lost in it.", f"a line `{token.markup}`")
+        what = "This block never ends, so all that follows is lost in it."
+        document.wrong(line, what, "the marks it began with, on a line of their own")
     elif token.info.strip() != "rule":
         what = f"A block marked `{token.info.strip() or '(nothing)'}` stands here."
         document.wrong(line, what, "only blocks marked `rule`")

@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 from putright.core.procedure import check
-from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.load.document import Document, cut
 from putright.core.procedure.load.mistakes import Mistake, Wrong
 from putright.core.procedure.load.rules import as_in_code, fitted, rule_from
@@ -57,7 +56,7 @@ def _read(data: bytes, file: str, sha256: str) -> Procedure:
     if front is None:
         raise Wrong(mistakes)
     procedure = Procedure.model_construct(front=front, clauses=tuple(document.clauses), rules=rules, sha256=sha256)
-    mistakes += check.checked(Draft(procedure, file, placed, places, unread), complete=not mistakes)
+    mistakes += check.checked(procedure, file, (placed, places, unread), complete=not mistakes)
     if mistakes:
         raise Wrong(mistakes)
     return procedure
