@@ -85,6 +85,9 @@ class TrackingPage:
     """The day by which an answer is owed or promised."""
     holders: tuple[str, ...]
     """The names of whoever has it, where the procedure's letters tell that."""
+    outlook: Outlook
+    """For the letters that were sent to the person, which are made from the record; nothing else of it is shown."""
+    names: Mapping[Person, str]
     procedure: Procedure
     offers: tuple[Offer, ...]
     clocks: tuple[ClockState, ...]
@@ -113,7 +116,8 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
     return TrackingPage(
         place=here, ref=ref, number=row["number"], feedback=read.case.feedback, status=ahead.status,
         sequence=len(read.case.journal), received_on=read.case.received_on, closed_on=read.case.closed_on,
-        answer_by=_answer_by(ahead), holders=_told_holders(ahead, viewer), procedure=read.pinned.procedure,
+        answer_by=_answer_by(ahead), holders=_told_holders(ahead, viewer),
+        outlook=ahead, names=names(viewer, _people_in(read.case)), procedure=read.pinned.procedure,
         offers=ahead.offers_to(COMPLAINANT), clocks=_duties(ahead), rights=ahead.rights,
         entries=_entries(viewer, read, {}), seal=_seal(read.id),
     )  # fmt: skip

@@ -1,0 +1,80 @@
+"""Erasing what can be erased: who a party is, and the words on a case. The journal, its chain and its figures stay whole.
+
+Every erasure is also written to a list outside the database, which a restored backup is brought up to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from putright.core.casework.entries import Person
+from putright.register import findable
+from putright.register.models import CaseRow, Paper, Party
+from putright.register.organisations import Place, place
+
+
+def list_of_erasures() -> Path:
+    """Where erasures are listed: references and days only."""
+    return Path(settings.DATA) / "erasures.jsonl"
+
+
+def party(here: Place, reference: Person, at: datetime) -> bool:
+    """Erase who a party is; whether there was one. Their cases can no longer be found by their name."""
+    _listed("party", here, reference, at)
+    return _party(here, reference, at)
+
+
+def words(here: Place, ref: str, at: datetime) -> int:
+    """Erase all words on a case with their salts; how many parts."""
+    _listed("words", here, ref, at)
+    return _words(here, ref, at)
+
+
+def replayed() -> Iterator[str]:
+    """Carry out every listed erasure again, after a backup was restored; each in words."""
+    file = list_of_erasures()
+    for line in file.read_text().splitlines() if file.exists() else ():
+        given = json.loads(line)
+        here, at = place(given["organisation"]), datetime.fromisoformat(given["at"])
+        done = _party(here, given["of"], at) if given["erased"] == "party" else _words(here, given["of"], at)
+        if done:
+            yield f"{given['erased']} {given['of']}"
+
+
+def _listed(erased: str, here: Place, reference: str, at: datetime) -> None:
+    file = list_of_erasures()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a") as lines:
+        lines.write(
+            json.dumps({"erased": erased, "organisation": here.slug, "of": reference, "at": at.isoformat()}) + "\n"
+        )
+
+
+@transaction.atomic
+def _party(here: Place, reference: Person, at: datetime) -> bool:
+    rows = Party.objects.filter(organisation=here.id, reference=reference, erased_at=None)
+    done = rows.update(name="", email="", telephone="", address="", preferences={}, erased_at=at)
+    for column in ("complainant", "representative"):
+        for case in CaseRow.unscoped.filter(organisation=here.id, **{column: reference}):
+            _find_again(here, case)
+    return bool(done)
+
+
+@transaction.atomic
+def _words(here: Place, ref: str, at: datetime) -> int:
+    case = CaseRow.unscoped.filter(organisation=here.id, ref=ref).first()
+    if case is None:
+        return 0
+    done = Paper.objects.filter(case=case, erased_at=None).update(words="", salt=None, erased_at=at)
+    _find_again(here, case)
+    return done
+
+
+def _find_again(here: Place, case: CaseRow) -> None:
+    findable.again(here, case.pk, case.ref, case.number, [case.complainant, case.representative])
