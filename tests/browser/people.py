@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.text import slugify
 from playwright.sync_api import Locator, Page, expect
 
 Given = Mapping[str, "str | tuple[str, ...]"]
@@ -13,7 +14,7 @@ Given = Mapping[str, "str | tuple[str, ...]"]
 
 def slug(text: str) -> str:
     """A word as it stands in an address."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "-"
+    return slugify(text) or "-"
 
 
 def fill(page: Page, words: Given, values: Given) -> None:
