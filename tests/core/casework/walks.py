@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -16,10 +16,15 @@ from putright.core.casework.fold import fold
 from putright.core.casework.office import AnyOfficeEntry, DeputyNamed, Office, PostTaken, office_at
 from putright.core.casework.outlook import Outlook, outlook
 from putright.core.procedure.load import load_text
-from putright.core.procedure.model.procedure import Procedure
+from putright.core.procedure.model.procedure import MAIN, Procedure
 
 SHIPPED = Path(__file__).parents[3] / "procedures"
 POSTS = ("clerk", "officer", "manager", "director", "chief", "chair")
+QUIET = (
+    "record communication", "record satisfaction", "add note", "add paper", "end contact", "link case", "correct",
+    "name person", "clear person", "declare interest", "delegate", "add head", "move version",
+)  # fmt: skip
+"""Actions that are always open and seldom move a case; a walk takes them less often than the others."""
 START = datetime(2026, 10, 12, 9, tzinfo=UTC)
 
 FRONT = """---
@@ -74,7 +79,10 @@ def _stage(random: Random, stage: str, onwards: str, anywhere: list[str]) -> Ite
     if random.random() < 0.5:
         yield f"judgement: worth of {stage}\npurpose: validity\nstage: {stage}\nquestion: Is it so?\nno: {{goes to: over}}"
     if random.random() < 0.5:
-        yield f"right: again after {stage}\npurpose: review request\nupon: {stage} left\nwithin: 5 working days\nadmitted: {{goes to: {stage}}}"
+        yield (
+            f"right: again after {stage}\npurpose: review request\nupon: {stage} left\nwithin: 5 working days\n"
+            f"admitted: {{goes to: {stage}}}"
+        )
 
 
 def _conflicts(random: Random, stages: list[str]) -> Iterator[str]:
@@ -89,8 +97,8 @@ def random_office(random: Random, procedure: Procedure, posts: tuple[str, ...]) 
     people = [f"person {n}" for n in range(1, random.randint(2, 9))]
     journal: list[AnyOfficeEntry] = []
     for post in posts:
-        for person in random.sample(people, min(len(people), random.randint(0, 2))):
-            journal.append(PostTaken(on=START.date(), at=START, post=post, person=person))
+        chosen = random.sample(people, min(len(people), random.randint(0, 2)))
+        journal += [PostTaken(on=START.date(), at=START, post=post, person=person) for person in chosen]
     for person in people:
         journal.append(PostTaken(on=START.date(), at=START, post=random.choice(posts), person=person))
         if random.random() < 0.3:
@@ -125,8 +133,13 @@ class Walk:
         """Let some time pass and do something that is open, filled in at random."""
         self.now += timedelta(days=self.random.choice([0, 0, 0, 1, 3, 20]))
         offers = [offer for offer in self.outlook().offers if offer.by]
-        offer = self.random.choice(offers)
-        answer = decide(self.procedure, self.case, self.filled(offer), self.office)
+        moving = [offer for offer in offers if offer.name not in QUIET]
+        offer = self.random.choice(moving if moving and self.random.random() < 0.7 else offers)
+        action = self.filled(offer)
+        answer = decide(self.procedure, self.case, action, self.office)
+        if isinstance(answer, Refusal) and "interest" in answer.fields:
+            declared = replace(action, name="declare interest", about="", track=MAIN, values={"answer": "none"})
+            answer = decide(self.procedure, self.case, declared, self.office)
         if isinstance(answer, Refusal):
             self.refused += 1
             return ()
@@ -148,15 +161,22 @@ class Walk:
                 return ""
             case "yes or no":
                 return self.random.choice(["yes", "no"])
+            case "date" if field.name == "dated":
+                return str(self.now.date())
             case "date":
                 return str(self.now.date() + timedelta(days=self.random.randint(0, 40)))
             case "choice" | "person" | "choices" | "people":
                 many = [choice.value for choice in field.choices]
                 return (self.random.choice(many),) if many else ""
             case _:
-                return {"complainant": "party", "hour": "", "sequence": "1", "field": "on", "value": "2026-10-01"}.get(
-                    field.name, ""
-                )
+                return {
+                    "complainant": "party",
+                    "paper": "one",
+                    "other": "two",
+                    "sequence": "1",
+                    "field": "on",
+                    "value": "2026-10-01",
+                }.get(field.name, "")
 
 
 def shipped() -> list[Path]:

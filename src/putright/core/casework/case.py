@@ -128,6 +128,8 @@ class Case:
     interests: Mapping[Person, str] = field(default_factory=dict)
     delegated: Mapping[Person, tuple[Person, str]] = field(default_factory=dict)
     """To whom, by whom and with which powers."""
+    delegated_until: Mapping[Person, date] = field(default_factory=dict)
+    """The last day of a delegation that has one."""
     restrictions: tuple[RestrictionState, ...] = ()
     limited: tuple[tuple[str, str, int], ...] = ()
     extended: Mapping[str, tuple[tuple[int, date, int], ...]] = field(default_factory=dict)
@@ -157,6 +159,11 @@ class Case:
     def anonymous(self) -> bool:
         """Nobody gave a name."""
         return self.arrival is not None and not self.arrival.complainant
+
+    def access_until(self, person: Person) -> date | None:
+        """The last day of somebody's part in the case; None where it has none."""
+        days = (self.appointed_until.get(person), self.delegated_until.get(person))
+        return max((day for day in days if day), default=None)
 
     def seen(self, event: Event, after: int = 0) -> tuple[Moment, ...]:
         """Moments of this event recorded after a sequence, in order."""

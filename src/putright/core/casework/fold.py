@@ -135,6 +135,12 @@ def _acted(case: Case, function: str, people: Iterable[e.Person]) -> Case:
     return replace(case, acted=_put(case.acted, function, so_far | frozenset(people)))
 
 
+def _took_part(case: Case, entry: e.Entry) -> Case:
+    """Whoever decided, found or reported something in a stage acted in it, holder or not."""
+    stage = case.track(entry.track).stage
+    return _acted(case, stage, [entry.by]) if stage and entry.by not in (e.SYSTEM, e.COMPLAINANT) else case
+
+
 def _on_track(case: Case, name: str, **changes: Any) -> Case:
     return replace(case, tracks=_put(case.tracks, name, replace(case.track(name), **changes)))
 
@@ -250,22 +256,23 @@ def _resolved(
     match entry:
         case e.Decided():
             case = replace(case, decisions=_put(case.decisions, entry.decision, entry.option))
-            return _acted(case, entry.decision, [entry.by])
+            return _acted(_took_part(case, entry), entry.decision, [entry.by])
         case e.Judged():
             case = replace(case, judgements=_put(case.judgements, entry.judgement, entry.answer))
-            return _acted(case, entry.judgement, [entry.by])
+            return _acted(_took_part(case, entry), entry.judgement, [entry.by])
         case e.Appointed():
             until = {person: entry.until for person in entry.people if entry.until}
             appointed = _put(case.appointed, entry.appointment, entry.people)
             case = replace(case, appointed=appointed, appointed_until={**case.appointed_until, **until})
             return _acted(case, entry.appointment, entry.people)
         case e.ReportGiven():
-            return _acted(case, entry.report, [entry.by])
+            return _acted(_took_part(case, entry), entry.report, [entry.by])
         case e.SideAgreed():
             sides = _put(case.agreed.get(entry.agreement, {}), entry.side, _terms(entry.terms))
             return replace(case, agreed=_put(case.agreed, entry.agreement, sides))
         case e.Agreed():
-            return replace(case, terms=_put(case.terms, entry.agreement, dict(entry.terms)))
+            terms = _put(case.terms, entry.agreement, dict(entry.terms))
+            return replace(case, terms=terms, agreed=_put(case.agreed, entry.agreement, {}))
         case e.NotAgreed():
             return replace(case, agreed=_put(case.agreed, entry.agreement, {}))
         case e.RightUsed():
@@ -285,9 +292,9 @@ def _found(
 ) -> Case:
     match entry:
         case e.FindingMade():
-            return replace(case, findings=_put(case.findings, entry.head, entry.word))
+            return _took_part(replace(case, findings=_put(case.findings, entry.head, entry.word)), entry)
         case e.OutcomeConfirmed():
-            return replace(case, outcome=entry.word)
+            return _took_part(replace(case, outcome=entry.word), entry)
         case e.ActionAgreed():
             action = ActionState(entry.action, entry.remedies, entry.means, entry.owner, entry.due, entry.head)
             return replace(case, actions=(*case.actions, action))
@@ -318,7 +325,10 @@ def _about_people(
         case e.InterestDeclared():
             return replace(case, interests=_put(case.interests, entry.person, entry.answer))
         case e.Delegated():
-            return replace(case, delegated=_put(case.delegated, entry.to, (entry.by, entry.powers)))
+            until = {person: day for person, day in case.delegated_until.items() if person != entry.to}
+            until |= {entry.to: entry.until} if entry.until else {}
+            powers = _put(case.delegated, entry.to, (entry.by, entry.powers))
+            return replace(case, delegated=powers, delegated_until=until)
         case e.RestrictionReferred():
             return replace(case, restrictions=(*case.restrictions, RestrictionState(entry.restriction, sequence)))
         case e.RestrictionDecided():

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from putright.core.casework.case import Case
 from putright.core.casework.entries import COMPLAINANT, SYSTEM, Person
 from putright.core.casework.scene import Scene
-from putright.core.procedure.model.flow import Stage
-from putright.core.procedure.model.people import ConflictOfInterest, LastResort
+from putright.core.procedure.model.flow import Appointment, Stage
+from putright.core.procedure.model.people import ConflictOfInterest, LastResort, Post
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,21 @@ def route(scene: Scene, stage: Stage, track: str) -> Chosen | NobodyLeft:
         people = _fit(scene, candidate.people, out, floor)
         if people:
             together = tuple(p for p in candidate.together_with if p not in out)
-            return _with_deputy(scene, Chosen(people, candidate.post, candidate.clause, together), out)
+            return _one(scene, _with_deputy(scene, Chosen(people, candidate.post, candidate.clause, together), out))
     return _last_resort(scene, out)
 
 
 def _seniority_to_pass(scene: Scene, stage: Stage) -> int:
     earlier = scene.case.acted.get(stage.more_senior_than or "", frozenset())
     return max((scene.seniority(person) for person in earlier), default=-1)
+
+
+def unfit(scene: Scene, stage: Stage | None, person: Person) -> str:
+    """Why somebody cannot have the case in a stage, or an empty word: barred, gone, there before, or not senior enough."""
+    out = barred(scene) | access_ended(scene) | also_barred(scene, stage.never if stage else ())
+    if person in out or stage is None or stage.more_senior_than is None or person not in scene.office.staff:
+        return out.get(person, "")
+    return "" if scene.seniority(person) > _seniority_to_pass(scene, stage) else "had to be more senior"
 
 
 def _fit(scene: Scene, people: Iterable[Person], out: dict[Person, str], floor: int) -> tuple[Person, ...]:
@@ -107,7 +115,7 @@ def holders(scene: Scene, word: str, track: str) -> tuple[Person, ...]:
     match word:
         case "handler":
             holder = case.track(track).holder or case.track("main").holder
-            return holder.all if holder else case.track(track).wanted or ()
+            return holder.all if holder else ()
         case "receiver":
             return _receiver(case)
         case "usual contact":
@@ -118,8 +126,9 @@ def holders(scene: Scene, word: str, track: str) -> tuple[Person, ...]:
             return (COMPLAINANT,)
         case "the system":
             return (SYSTEM,)
-    if word in case.appointed:
-        return case.appointed[word]
+    appointed = [rule.name for rule in scene.procedure.all(Appointment) if rule.post == word]
+    if people := tuple(p for name in appointed for p in case.appointed.get(name, ())):
+        return people
     return scene.office.holders(word, case.service)
 
 
@@ -140,6 +149,12 @@ def _with_deputy(scene: Scene, chosen: Chosen, out: dict[Person, str]) -> Chosen
     return chosen
 
 
+def _one(scene: Scene, chosen: Chosen) -> Chosen:
+    """Of several people in a post that is not for several, the first has the case; a team has it together."""
+    post = scene.procedure.get(Post, chosen.post)
+    return chosen if post is None or post.several else replace(chosen, people=chosen.people[:1])
+
+
 def _last_resort(scene: Scene, out: dict[Person, str]) -> NobodyLeft:
     rule = scene.procedure.only(LastResort)
     for post in rule.posts if rule else ():
@@ -151,22 +166,44 @@ def _last_resort(scene: Scene, out: dict[Person, str]) -> NobodyLeft:
     return NobodyLeft(tuple(p for p in free if scene.seniority(p) == top), scene.clause(rule) if rule else "")
 
 
-def people_for(scene: Scene, words: Iterable[str], track: str, stage: Stage | None = None) -> tuple[Person, ...]:
-    """Everybody unbarred whom these words stand for; where a conflict takes a post out, whoever steps in for it."""
+def people_for(
+    scene: Scene, words: Iterable[str], track: str, stage: Stage | None = None, deciding: bool = False
+) -> tuple[Person, ...]:
+    """Everybody unbarred whom these words stand for, who stands in for them, and to whom they gave their powers.
+
+    Where a conflict takes a post out, whoever steps in for it. `deciding` asks for those who may decide.
+    """
     out = barred(scene) | access_ended(scene)
     if stage is not None:
         out = out | also_barred(scene, stage.never)
     found: dict[Person, None] = {}
     for word in words:
-        found |= dict.fromkeys(p for p in _or_instead(scene, word, track, stage) if p not in out)
-        found |= dict.fromkeys(to for to, (by, _) in scene.case.delegated.items() if by in found and to not in out)
+        found |= dict.fromkeys(p for p in holders(scene, word, track) if p not in out)
+        found |= dict.fromkeys(_instead(scene, word, track, stage, out))
+    for person in tuple(found):
+        found |= dict.fromkeys(p for p in standing_in(scene, person) if p not in out)
+    for person in tuple(found):
+        found |= dict.fromkeys(p for p in delegates(scene, person, deciding) if p not in out)
     return tuple(found)
 
 
-def _or_instead(scene: Scene, word: str, track: str, stage: Stage | None) -> Iterator[Person]:
-    yield from holders(scene, word, track)
+def standing_in(scene: Scene, person: Person) -> tuple[Person, ...]:
+    """Who stands in for somebody today: the deputies of whoever is away."""
+    return scene.office.deputies.get(person, ()) if scene.office.is_away(person) else ()
+
+
+def delegates(scene: Scene, person: Person, deciding: bool = False) -> Iterator[Person]:
+    """To whom somebody gave powers that have not run out; only the power to decide lets the other decide."""
+    for to, (by, powers) in scene.case.delegated.items():
+        until = scene.case.delegated_until.get(to)
+        if by == person and (powers == "decide" or not deciding) and (until is None or scene.office.today <= until):
+            yield to
+
+
+def _instead(scene: Scene, word: str, track: str, stage: Stage | None, out: Mapping[Person, str]) -> Iterator[Person]:
+    """Whoever steps in for a post complained about: the holders of the first post named that has one who can."""
     rules = conflicts(scene, stage) if stage else scene.procedure.all(ConflictOfInterest)
     for rule in rules:
         if rule.complained_of == word and word in scene.posts_complained_of:
-            for post in rule.instead:
-                yield from holders(scene, post, track)
+            able = (tuple(p for p in holders(scene, post, track) if p not in out) for post in rule.instead)
+            yield from next(filter(None, able), ())

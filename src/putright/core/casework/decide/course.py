@@ -10,10 +10,10 @@ from typing import Any
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action
 from putright.core.casework.case import Moment
-from putright.core.casework.routing import Chosen, also_barred, barred, conflicts, route
+from putright.core.casework.routing import Chosen, access_ended, also_barred, barred, conflicts, route
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.flow import END, Effects, Happening, Stage, Track
-from putright.core.procedure.model.people import ConflictOfInterest
+from putright.core.procedure.model.people import ConflictOfInterest, Post
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.scope import Kind
 
@@ -28,6 +28,7 @@ class Course:
         self.scene, self.action = scene, action
         self.entries: list[e.AnyEntry] = []
         self._before = len(scene.case.moments)
+        self._service = scene.case.service
 
     def write(self, kind: type[e.Entry], track: str | None = None, **fields: Any) -> None:
         """Write one entry with the action's days and person, and see it at once."""
@@ -40,6 +41,8 @@ class Course:
         """Write what follows from a step, in the order that `Effects` lays down."""
         for happening in effects.causes:
             self.write(e.Happened, track, happening=happening)
+        if effects.finds:
+            self.find(effects.finds, track)
         if effects.turns_into:
             self.write(e.KindChanged, track, feedback=effects.turns_into)
         if effects.opens:
@@ -54,6 +57,12 @@ class Course:
             self.enter(self.scene.procedure.the(Kind, effects.turns_into).enters, MAIN)
         elif handler and effects.assigns:
             self.write(e.Assigned, track, to=handler, post="handler")
+
+    def find(self, word: str, track: str) -> None:
+        """The same finding on every point, with the words given for it, and that as the outcome."""
+        for head in self.scene.case.heads:
+            self.write(e.FindingMade, track, head=head, word=word, words=self.action.sealed())
+        self.write(e.OutcomeConfirmed, track, word=word, proposed=word)
 
     def go(self, stage: str, track: str, closes_as: str | None = None, handler: tuple[e.Person, ...] = ()) -> None:
         """Move a track to a stage, or to its end."""
@@ -90,7 +99,9 @@ class Course:
         else:
             self.write(e.HolderWanted, track, choosers=found.choosers, clause=found.clause)
 
-    def open_track(self, name: str, beside: str, others: str | None = None, words: dict[str, str] | None = None) -> None:
+    def open_track(
+        self, name: str, beside: str, others: str | None = None, words: dict[str, str] | None = None
+    ) -> None:
         """Begin a line of work; the others go on, wait or end."""
         rule = self.scene.procedure.the(Track, name)
         others = others or rule.others
@@ -150,11 +161,11 @@ class Course:
 
     def _reroute(self) -> None:
         """Nobody barred keeps a case, and whoever steps in for a conflict of interest has it."""
-        for track in self.scene.tracks:
+        for track, state in self.scene.case.tracks.items():
             stage = self.scene.stage(track)
-            if self.scene.case.closed is not None or stage is None or stage.ends:
+            if self.scene.case.closed is not None or stage is None or stage.ends or state.ended:
                 continue
-            if moved := self._sent_elsewhere(stage):
+            if not state.waits_for and (moved := self._sent_elsewhere(stage)):
                 self.enter(moved, track)
             elif self._holder_must_change(stage, track):
                 self.assign(stage, track)
@@ -168,18 +179,25 @@ class Course:
 
     def _holder_must_change(self, stage: Stage, track: str) -> bool:
         state = self.scene.case.track(track)
-        out = {**barred(self.scene), **also_barred(self.scene, stage.never)}
+        out = barred(self.scene) | access_ended(self.scene) | also_barred(self.scene, stage.never)
         if state.holder is None:
             if state.wanted is None or any(person in out for person in state.wanted):
                 return True
             return isinstance(route(self.scene, stage, track), Chosen)
         if any(person in out for person in state.holder.all):
             return True
+        if self.scene.case.service != self._service and self._is_of_the_service(state.holder.post):
+            found = route(self.scene, stage, track)
+            return isinstance(found, Chosen) and found.people != state.holder.people
         stepping_in = [post for rule in conflicts(self.scene, stage) for post in rule.instead]
         if not stepping_in or state.holder.post in (*stepping_in, "handler"):
             return False
         found = route(self.scene, stage, track)
         return isinstance(found, Chosen) and found.people != state.holder.people
+
+    def _is_of_the_service(self, post: str) -> bool:
+        rule = self.scene.procedure.get(Post, post)
+        return rule is not None and rule.of == "service"
 
 
 def lives(scene: Scene, track: str) -> bool:

@@ -10,7 +10,7 @@ from putright.core.casework.case import ActionState
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.decisions import undeclared
-from putright.core.casework.decide.steps import allowed, eligible_staff
+from putright.core.casework.decide.steps import allowed, eligible_staff, recorders
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.keeping import Findings, Remedies
 from putright.core.procedure.model.procedure import MAIN
@@ -96,7 +96,7 @@ def _agree_offers(scene: Scene, track: str) -> Iterator[Offer]:
 
 def _action_offers(scene: Scene, action: ActionState) -> Iterator[Offer]:
     rule = scene.procedure.the(Remedies, action.remedies)
-    by = allowed(scene, ["any staff"], "main")
+    by = recorders(scene)
     title = f"{rule.words} {action.action}"
     if action.open:
         done = (Field("what was done", "words", "What was done?"),)

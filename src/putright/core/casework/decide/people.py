@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.receiving import categories
-from putright.core.casework.decide.steps import allowed, eligible_staff, offer, tracks_of, unmet
-from putright.core.casework.routing import also_barred, barred, people_for
+from putright.core.casework.decide.steps import allowed, eligible_staff, offer, recorders, tracks_of, unmet
+from putright.core.casework.routing import barred, people_for, unfit
 from putright.core.casework.scene import Scene
-from putright.core.procedure.model.flow import Escalation
+from putright.core.procedure.model.flow import Escalation, Stage
 from putright.core.procedure.model.people import LastResort
-from putright.core.procedure.model.procedure import MAIN
 
 INTERESTS = (Choice("none", "No"), Choice("some", "Yes"), Choice("not sure", "Not sure"))
 POWERS = (Choice("decide", "To decide"), Choice("resolve", "To put it right"), Choice("investigate", "To investigate"))
@@ -24,7 +24,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
     """What may be said about people on this case, to everybody who works on it."""
     if scene.case.arrival is None:
         return
-    staff = allowed(scene, ["any staff"], MAIN)
+    staff = recorders(scene)
     everybody = tuple(Choice(person, person) for person in scene.office.staff)
     if scene.case.closed is None:
         yield from _open_offers(scene, staff, everybody)
@@ -68,11 +68,11 @@ def _handing_on(scene: Scene, track: str) -> Iterator[Offer]:
     if stage is None or stage.ends:
         return
     rule = scene.procedure.only(LastResort)
-    by = tuple(
-        dict.fromkeys([*allowed(scene, ["handler"], track), *people_for(scene, rule.posts if rule else (), track)])
-    )
+    finding = tuple(p for p in scene.case.track(track).wanted or () if p not in barred(scene))
+    choosing = people_for(scene, rule.posts if rule else (), track)
+    by = tuple(dict.fromkeys([*allowed(scene, ["handler"], track), *finding, *choosing]))
     fields = (
-        Field("to", "person", "Who will have it?", True, choices=eligible_staff(scene)),
+        Field("to", "person", "Who will have it?", True, choices=_fit(scene, stage), unless_refused=True),
         Field("outside", "yes or no", "Are they from outside the organisation?"),
         Field("reasons", "words", "Why?"),
     )
@@ -88,8 +88,7 @@ def _handing_on(scene: Scene, track: str) -> Iterator[Offer]:
     )
     holder = scene.case.track(track).holder
     if holder:
-        choices = eligible_staff(scene)
-        who = Field("to", "person", "To whom?", True, choices=choices)
+        who = Field("to", "person", "To whom?", True, choices=_fit(scene, stage), unless_refused=True)
         powers = Field("powers", "choice", "Which powers?", True, choices=POWERS)
         until = Field("until", "date", "Until when?")
         yield Offer(
@@ -135,20 +134,15 @@ def _name(course: Course, action: Action) -> None:
             course.write(e.PersonNamed, person=person)
 
 
+def _fit(scene: Scene, stage: Stage) -> tuple[Choice, ...]:
+    return tuple(choice for choice in eligible_staff(scene) if not unfit(scene, stage, choice.value))
+
+
 def _hand_on(scene: Scene, action: Action) -> Answer:
     stage, to = scene.stage(action.track), action.value("to")
-    out = barred(scene) | also_barred(scene, stage.never if stage else ())
     clause = scene.clause(stage) if stage else ""
-    if to in out:
-        return Refusal(
-            f"They cannot have this case: they {out[to]}.".replace("they is", "they are"),
-            clause,
-            {"to": "Choose somebody else"},
-        )
-    if to not in scene.office.staff and action.value("outside") != "yes":
-        return Refusal(
-            "This is not a member of staff.", clause, {"to": "Choose somebody, or say they are from outside"}
-        )
+    if refusal := _cannot_have(scene, stage, to, action):
+        return replace(refusal, clause=clause)
     course = Course(scene, action)
     if action.name == "delegate":
         course.write(
@@ -157,6 +151,22 @@ def _hand_on(scene: Scene, action: Action) -> Answer:
     else:
         course.write(e.Assigned, to=(to,), post="handler", clause=clause, words=action.sealed())
     return course.settle()
+
+
+def _cannot_have(scene: Scene, stage: Stage | None, to: e.Person, action: Action) -> Refusal | None:
+    """Why somebody cannot be given a case or powers over it."""
+    if not to:
+        return Refusal("Choose who will have it.", fields={"to": "Choose somebody"})
+    if unfit(scene, stage, to):
+        return Refusal("They cannot have this case.", fields={"to": "Choose somebody else"})
+    outside = action.name == "assign" and action.value("outside") == "yes"
+    if to not in scene.office.staff and not outside:
+        asked = "Choose somebody, or say they are from outside" if action.name == "assign" else "Choose somebody"
+        return Refusal("This is not a member of staff.", fields={"to": asked})
+    until = action.day("until")
+    if until and until < action.on:
+        return Refusal("The last day must lie ahead.", fields={"until": "Enter a day to come"})
+    return None
 
 
 def _escalate(scene: Scene, rule: Escalation, action: Action) -> Answer:

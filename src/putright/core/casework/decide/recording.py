@@ -12,7 +12,7 @@ from putright.core.casework.action import Action, Answer, Choice, Field, Offer, 
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.receiving import channels
-from putright.core.casework.decide.steps import allowed, complainants
+from putright.core.casework.decide.steps import complainants, recorders
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.scope import Fact, Kind
@@ -28,7 +28,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
     """What anybody working on the case may record at any time, closed or not."""
     if scene.case.arrival is None:
         return
-    staff = allowed(scene, ["any staff"], MAIN)
+    staff = recorders(scene)
     side = complainants(scene, ["complainant"], MAIN)
     ways = tuple(Choice(c, c.capitalize()) for c in channels(scene))
     channel = Field("channel", "choice", "How?", True, choices=ways)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from putright.core.casework.action import Action, Choice, Field, Offer, Refusal
 from putright.core.casework.entries import COMPLAINANT, Person
-from putright.core.casework.routing import barred, people_for
+from putright.core.casework.routing import access_ended, barred, people_for
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.flow import Step
@@ -27,6 +27,9 @@ ACTIONS_BY_KIND = {
     "escalation": "escalate",
 }
 
+DECIDING = ("decision", "judgement", "sign-off")
+"""Kinds of step for which powers to put right or to investigate are not enough."""
+
 
 def tracks_of(scene: Scene, step: Step, waiting: bool = False) -> Iterator[str]:
     """The tracks on which a step is open now; with `waiting`, those too that wait for another."""
@@ -43,10 +46,17 @@ def _in_place(scene: Scene, step: Step, track: str) -> bool:
     return stage.name in step.stage if step.stage else track == (step.track or MAIN)
 
 
-def allowed(scene: Scene, words: Iterable[str], track: str) -> tuple[Person, ...]:
+def allowed(scene: Scene, words: Iterable[str], track: str, deciding: bool = False) -> tuple[Person, ...]:
     """Everybody unbarred who may take a step; no words means whoever has the case."""
     words = tuple(words) or ("handler",)
-    return people_for(scene, words, track, scene.stage(track))
+    return people_for(scene, words, track, scene.stage(track), deciding)
+
+
+def recorders(scene: Scene) -> tuple[Person, ...]:
+    """Everybody who may keep the record: unbarred staff, whatever they did earlier, and whoever is appointed to the case."""
+    appointed = (person for people in scene.case.appointed.values() for person in people)
+    out = barred(scene) | access_ended(scene)
+    return tuple(dict.fromkeys([*people_for(scene, ["any staff"], MAIN), *(p for p in appointed if p not in out)]))
 
 
 def done_in_this_visit(scene: Scene, track: str, event_name: str, aspect: str) -> bool:
@@ -59,9 +69,9 @@ def offer(
     scene: Scene, step: Step, track: str, fields: Iterable[Field] = (), by: tuple[Person, ...] | None = None
 ) -> Offer:
     """The offer of a step, named by its kind."""
+    by = by if by is not None else allowed(scene, step.by, track, step.kind in DECIDING)
     return Offer(
-        ACTIONS_BY_KIND[step.kind], step.name, step.words, by if by is not None else allowed(scene, step.by, track),
-        scene.clause(step), track, (*fields, *asked(step.asks)), source=step.source,
+        ACTIONS_BY_KIND[step.kind], step.name, step.words, by, scene.clause(step), track, (*fields, *asked(step.asks)), source=step.source,
     )  # fmt: skip
 
 

@@ -75,7 +75,9 @@ def _not_given(extension: Extension, state: ClockState, action: Action) -> Refus
     if not action.words.get("reasons", "").strip():
         return Refusal("Say why more time is needed.", fields={"reasons": "Enter the reasons"})
     if extension.by_agreement and action.value("agreed") != "yes":
-        return Refusal("More time needs the agreement of the person who complained.", fields={"agreed": "Ask them first"})
+        return Refusal(
+            "More time needs the agreement of the person who complained.", fields={"agreed": "Ask them first"}
+        )
     if extension.before_it_is_due and state.due and action.on > state.due:
         return Refusal(f"The date ({say_date(state.due)}) has passed; it cannot be put back now.")
     if extension.times and state.extended >= extension.times:
