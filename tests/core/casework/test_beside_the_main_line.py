@@ -74,6 +74,16 @@ by: chief
 also needs:
   - {when: delegated is yes, needs: news sent}
 ---
+findings: of a complaint
+words: {valid: upheld, not valid: not upheld}
+---
+judgement: validity
+purpose: validity
+question: Is it so?
+by: chief
+yes: {finds: valid}
+no: {finds: not valid}
+---
 track: staff process
 enters: staff process
 opened by: chief
@@ -333,6 +343,14 @@ def test_a_step_needs_more_where_its_conditions_say_so() -> None:
     assert "comes first" in refused.why
     assert delegated.act("send letter", "news") is None
     assert delegated.act("sign off", "all of it") is None
+
+
+def test_a_step_can_find_the_same_on_every_point_and_make_it_the_outcome() -> None:
+    run = Run()
+    assert run.act("add head", words="point") is None
+    assert run.act("judge", "validity", words="reasons", answer="no") is None
+    assert run.case.findings == {"1": "not valid", "2": "not valid"}
+    assert run.case.outcome == "not valid"
 
 
 def test_any_staff_leaves_out_people_whose_only_post_is_for_outsiders() -> None:

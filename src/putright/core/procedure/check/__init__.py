@@ -29,6 +29,7 @@ ALWAYS: tuple[Check, ...] = (
     letters.last_words_without_signpost,
     letters.told_rights_without_window,
     decisions.doubled_options,
+    decisions.words_no_finding_has,
     posts.conflicts_that_never_apply,
     stages.windows_without_end,
     stages.ends_that_go_on,

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.check.names import values_in
-from putright.core.procedure.load.mistakes import Mistake
+from putright.core.procedure.load.mistakes import Mistake, listed, nearest
 from putright.core.procedure.model.events import Condition, Event
 from putright.core.procedure.model.flow import END, Decision, Effects, Option, Stage
+from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.rights import Right
 
 
@@ -36,6 +37,17 @@ def options_that_lead_nowhere(draft: Draft) -> Iterator[Mistake]:
                     "`goes to`, `sends`, `opens`, `assigns` or `appoints`, a rule that asks for it, or `stays: yes`"
                 )
                 yield draft.wrong(decision, what, ("options", number), expected)
+
+
+def words_no_finding_has(draft: Draft) -> Iterator[Mistake]:
+    """A step that finds something for which the procedure has no word."""
+    words = [word for rule in draft.procedure.all(Findings) for word in rule.words_]
+    for rule in draft.procedure.rules:
+        for at, word in values_in(rule):
+            if at[-1:] == ("finds",) and word not in words:
+                yield draft.wrong(
+                    rule, f"`{word}` is no word of the findings.", at, listed(words), nearest(str(word), words)
+                )
 
 
 def _comes_to_something(effects: Effects) -> bool:

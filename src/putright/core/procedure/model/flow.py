@@ -19,6 +19,8 @@ Others = Literal["go on", "wait", "end"]
 class Effects(Value):
     """What follows from a step, in this order: facts set, tracks opened or ended, the move, and who then has the case."""
 
+    finds: Name | None = None
+    """A word of the findings that is thereby found on every point, and is the outcome."""
     goes_to: Name | None = None
     """A stage of the same track, or `end`."""
     closes_as: Name | None = None
