@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpResponse
 from django.test import Client
 
@@ -109,7 +111,7 @@ def answer(story: Story) -> None:
 def appeal(story: Story) -> None:
     """The complainant appeals from the tracking page; a director keeps the decision and says who else can help."""
     page = story.tracked()
-    assert "What you have a right to" in main_of(page)
+    assert re.search(r"appeal – until \w+day \d+ \w+ \d{4}", main_of(page))
     address = f"/{story.here.slug}/track/do/use-right/appeal/"
     form = story.complainant.get(address)
     assert "The last day is" in main_of(form)

@@ -19,7 +19,7 @@ from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.desk.due import slug
 from putright.web.desk.viewing import desk_page, for_staff
-from putright.web.letters.text import TEXT, paragraphs
+from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.telling.dates import DateTold, by_day, tell_date
 from putright.web.telling.journal import Teller, Told
 from putright.web.telling.public import in_order, part_question
@@ -137,10 +137,12 @@ def teller(seen: CasePage) -> Teller:
 
 
 def happened(seen: CasePage) -> list[Happened]:
-    """The timeline, newest first."""
+    """The timeline, newest first. That a stage was left goes without saying where the next was entered."""
     tells = teller(seen)
     return [
-        Happened(one, tells.tell(one.entry), _by(tells, one.entry), is_letter(one)) for one in reversed(seen.entries)
+        Happened(one, tells.tell(one.entry), _by(tells, one.entry), isinstance(one.entry, e.LetterSent))
+        for one in reversed(seen.entries)
+        if not isinstance(one.entry, e.StageLeft)
     ]
 
 
@@ -153,11 +155,6 @@ FOLLOWS = (
     e.TrackResumed, e.Closed, e.Reopened, e.Agreed,
 )  # fmt: skip
 """Entries that follow from others by the procedure: nobody in particular did them."""
-
-
-def is_letter(one: EntrySeen) -> bool:
-    """Whether an entry is a letter whose text was kept."""
-    return isinstance(one.entry, e.LetterSent) and bool(one.words(TEXT))
 
 
 def people_on(seen: CasePage) -> list[tuple[str, str]]:
@@ -181,10 +178,17 @@ def people_on(seen: CasePage) -> list[tuple[str, str]]:
 def letter(request: HttpRequest, here: Place, viewer: Viewer, ref: str, sequence: int) -> HttpResponse:
     """A letter as it was sent."""
     seen = lists.case_page(viewer, ref, timezone.now())
-    found = next((one for one in seen.entries if one.sequence == sequence), None)
-    if found is None or not isinstance(found.entry, e.LetterSent) or not is_letter(found):
+    found = sent_letter(seen, sequence)
+    if found is None:
         raise Http404
+    sent, lines = found
     return desk_page(
-        request, "desk/letter.html", here, section="due", seen=seen, lines=paragraphs(found.words(TEXT)), sent=found.entry,
-        reference=grouped(seen.line.number, seen.line.ref),
-    )  # fmt: skip
+        request,
+        "desk/letter.html",
+        here,
+        section="due",
+        seen=seen,
+        lines=lines,
+        sent=sent,
+        reference=reference_of(seen),
+    )

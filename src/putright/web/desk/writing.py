@@ -16,9 +16,9 @@ from putright.register.lists import CasePage
 from putright.register.organisations import Place
 from putright.web.desk.viewing import desk_page
 from putright.web.letters.parts import blocks
+from putright.web.letters.reading import papers_of, reference_of
 from putright.web.letters.record import LetterRecord
 from putright.web.letters.text import TEXT, as_text, paragraphs
-from putright.web.telling.reference import grouped
 
 LETTER = "send letter"
 
@@ -30,10 +30,9 @@ def composed(here: Place, seen: CasePage, action: Action) -> LetterRecord | Refu
     if isinstance(made, Refusal):
         return made
     sent = next(entry for entry in made if isinstance(entry, e.LetterSent))
-    papers = {(one.sequence, paper.part): paper.words for one in seen.entries for paper in one.papers}
     return LetterRecord(
-        here.name, grouped(seen.line.number, seen.line.ref), seen.procedure, fold(made, seen.case), scene.office,
-        seen.procedure.the(Letter, sent.letter), sent, action.words, papers, seen.names,
+        here.name, reference_of(seen), seen.procedure, fold(made, seen.case), scene.office,
+        seen.procedure.the(Letter, sent.letter), sent, action.words, papers_of(seen.entries), seen.names,
     )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from putright.core.casework import entries as e
 from putright.core.casework.action import Field, Refusal
 from putright.register import door, lists, tracking
 from putright.register.lists import TrackingPage
@@ -20,13 +19,13 @@ from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
-from putright.web.letters.text import TEXT, paragraphs
+from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.page import of_organisation, page
 from putright.web.public.offered import PublicOffer, clause_text, for_complainant
 from putright.web.public.session import forget, opened, remember
 from putright.web.telling.dates import by_day, tell_date
 from putright.web.telling.public import steps
-from putright.web.telling.reference import grouped, same
+from putright.web.telling.reference import same
 
 TRIES, WAIT = 5, 15 * 60
 """Wrong codes for one reference from one address before they have to wait, and for how many seconds."""
@@ -99,11 +98,17 @@ def case(request: HttpRequest, here: Place) -> HttpResponse:
     if viewer is None or seen is None:
         return redirect("public-track", here.slug)
     dates = [tell_date(seen.procedure, state, viewer.today) for state in seen.clocks if state.open and state.due]
-    rights = [tell_date(seen.procedure, state, viewer.today) for state in seen.rights if state.state == "running"]
+    offers = for_complainant(seen.offers)
+    usable = {one.offer.about for one in offers if one.offer.name == "use right"}
+    rights = [
+        tell_date(seen.procedure, state, viewer.today)
+        for state in seen.rights
+        if state.state == "running" and state.name not in usable
+    ]
     return page(
-        request, "public/case.html", here, section="track", seen=seen, reference=grouped(seen.number, seen.ref),
+        request, "public/case.html", here, section="track", seen=seen, reference=reference_of(seen),
         dates=by_day(dates), rights=rights, steps=steps(seen),
-        offers=for_complainant(seen.offers),
+        offers=[(one, _window(seen, one)) for one in offers],
     )  # fmt: skip
 
 
@@ -125,13 +130,20 @@ def leave(request: HttpRequest, here: Place) -> HttpResponse:
 def letter(request: HttpRequest, here: Place, sequence: int) -> HttpResponse:
     """A letter as it was sent."""
     _viewer, seen = _opened(request, here)
-    found = next((one for one in seen.entries if one.sequence == sequence), None) if seen else None
-    if seen is None or found is None or not isinstance(found.entry, e.LetterSent):
+    found = sent_letter(seen, sequence) if seen else None
+    if seen is None or found is None:
         raise Http404
+    sent, lines = found
     return page(
-        request, "public/letter.html", here, section="track", lines=paragraphs(found.words(TEXT)), sent=found.entry,
-        seen=seen, reference=grouped(seen.number, seen.ref),
-    )  # fmt: skip
+        request,
+        "public/letter.html",
+        here,
+        section="track",
+        lines=lines,
+        sent=sent,
+        seen=seen,
+        reference=reference_of(seen),
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,6 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Kind
 from putright.register.lists import EntrySeen, PaperSeen, TrackingPage
-from putright.web.letters.text import TEXT
 from putright.web.telling.journal import Teller
 from putright.web.telling.words import sentence
 
@@ -37,7 +36,7 @@ def steps(seen: TrackingPage) -> list[Step]:
 def _step(procedure: Procedure, one: EntrySeen) -> Step:
     entry = one.entry
     if isinstance(entry, e.LetterSent):
-        return Step(_told(procedure, entry), entry.on, letter=one.sequence if one.words(TEXT) else 0)
+        return Step(_told(procedure, entry), entry.on, letter=one.sequence)
     words = tuple((part_question(paper.part), paper.words) for paper in in_order(procedure, one) if paper.words)
     titles: dict[type[e.Entry], str] = {
         e.Received: _("You told us"),
@@ -63,6 +62,7 @@ def part_question(part: str) -> str:
         "outcome wanted": _("What would put it right?"),
         "cause": _("What caused it?"),
         "what was done": _("What was done about it?"),
+        "what they said of our limits": _("Is any of this so?"),
         "message": "",
     }
     return questions.get(part, sentence(part))
