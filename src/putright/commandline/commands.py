@@ -40,5 +40,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("demo", "serve five organisations with a made-up year of cases", "putright.commandline.demo"),
     Command("run", "serve a live installation, with its timer", "putright.commandline.run"),
     Command("migrate", "make the tables of the database, or bring them up to date", "putright.commandline.migrate"),
+    Command(
+        "explain", "show where a case stands, who has it, and how every date came about", "putright.commandline.explain"
+    ),
+    Command("verify", "check that the record is what was written; a backup too", "putright.commandline.verify"),
+    Command("rebuild", "make the rows of lists and reports again from the journals", "putright.commandline.rebuild"),
+    Command("backup", "write everything into one file", "putright.commandline.backup"),
+    Command("restore", "put a backup back", "putright.commandline.restore"),
     Command("tick", "let time pass: note dates that were missed and windows that closed", "putright.commandline.tick"),
 )

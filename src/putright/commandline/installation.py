@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,10 +34,10 @@ def demo_settings(folder: Path) -> None:
 
 
 @contextmanager
-def opened(given: argparse.Namespace, *, empty: bool = False) -> Iterator[None]:
+def opened(given: argparse.Namespace, *, empty: bool = False, guarded: bool = True) -> Iterator[None]:
     """The installation, its tables and guards found in place; or one line on what is wrong, and status 1.
 
-    With `empty`, the tables need not be there yet.
+    With `empty`, the tables need not be there yet; without `guarded`, the guards need not.
     """
     choose(given)
     import django
@@ -44,7 +45,9 @@ def opened(given: argparse.Namespace, *, empty: bool = False) -> Iterator[None]:
     with honest():
         django.setup()
         if not empty:
-            _insist()
+            _insist_on_tables()
+        if guarded and not empty:
+            _insist_on_guards()
         yield
 
 
@@ -57,7 +60,7 @@ def honest() -> Iterator[None]:
 
     try:
         yield
-    except (DatabaseError, InterfaceError) as error:
+    except (DatabaseError, InterfaceError, sqlite3.Error) as error:
         raise SystemExit(f"putright: the database {name()} cannot be used: {_first_line(error)}") from None
     except GuardsMissing as error:
         raise SystemExit(f"putright: {error}") from None
@@ -79,10 +82,23 @@ def _first_line(error: Exception) -> str:
     return " ".join(str(error).split("\n")[0].split()) or type(error).__name__
 
 
-def _insist() -> None:
+def behind() -> bool:
+    """Whether the tables are of an earlier version."""
     from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _insist_on_guards() -> None:
     from putright.register import guards
+
+    guards.insist()
+
+
+def _insist_on_tables() -> None:
+    from django.db import connection
 
     if connection.vendor == "sqlite" and not Path(str(connection.settings_dict["NAME"])).exists():
         raise SystemExit(
@@ -90,4 +106,3 @@ def _insist() -> None:
         )
     if "register_organisation" not in connection.introspection.table_names():
         raise SystemExit(f"putright: the database {name()} has no tables of Putright. `putright migrate` makes them.")
-    guards.insist()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
@@ -31,3 +32,12 @@ def shown(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     finally:
         if started:
             bar.stop()
+
+
+@contextmanager
+def telling(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """A function to tell how much is done and of how much; a bar as above. Told nothing, it shows that something goes on."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(doing, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -25,7 +25,10 @@ def run(given: argparse.Namespace) -> int:
     _insist_on_live()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     with installation.opened(given):
-        _insist_on_migrated()
+        if installation.behind():
+            raise SystemExit(
+                f"putright: the database {installation.name()} is of an earlier version. Run `putright migrate`."
+            )
         from django.conf import settings
 
         from putright.site.serve import CannotListen, serve
@@ -49,15 +52,4 @@ def _insist_on_live() -> None:
     if settings_environment.read().mode == "demo":
         raise SystemExit(
             "putright: PUTRIGHT_MODE is demo, where a click signs anybody in. Use `putright demo`, or set it to live."
-        )
-
-
-def _insist_on_migrated() -> None:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise SystemExit(
-            f"putright: the database {installation.name()} is of an earlier version. Run `putright migrate`."
         )
