@@ -126,10 +126,12 @@ def holders(scene: Scene, word: str, track: str) -> tuple[Person, ...]:
             return (COMPLAINANT,)
         case "the system":
             return (SYSTEM,)
-    appointed = [rule.name for rule in scene.procedure.all(Appointment) if rule.post == word]
-    if people := tuple(p for name in appointed for p in case.appointed.get(name, ())):
-        return people
-    return scene.office.holders(word, case.service)
+    return _appointed(scene, word) or scene.office.holders(word, case.service)
+
+
+def _appointed(scene: Scene, post: str) -> tuple[Person, ...]:
+    rules = (rule for rule in scene.procedure.all(Appointment) if rule.post == post)
+    return tuple(person for rule in rules for person in scene.case.appointed.get(rule.name, ()))
 
 
 def _receiver(case: Case) -> tuple[Person, ...]:
@@ -150,9 +152,10 @@ def _with_deputy(scene: Scene, chosen: Chosen, out: dict[Person, str]) -> Chosen
 
 
 def _one(scene: Scene, chosen: Chosen) -> Chosen:
-    """Of several people in a post that is not for several, the first has the case; a team has it together."""
+    """Of several people in a post that is not for several, the first has the case; a team and people appointed share it."""
     post = scene.procedure.get(Post, chosen.post)
-    return chosen if post is None or post.several else replace(chosen, people=chosen.people[:1])
+    together = post is None or post.several or bool(_appointed(scene, chosen.post))
+    return chosen if together else replace(chosen, people=chosen.people[:1])
 
 
 def _last_resort(scene: Scene, out: dict[Person, str]) -> NobodyLeft:
