@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from putright.core.casework import entries as e
 from putright.core.casework.case import ActionState
+from putright.core.casework.owed import letters_called_for
 from putright.core.procedure.model.flow import Decision
 from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.people import Post, Restriction
@@ -113,6 +114,10 @@ def _outcome_wanted(record: LetterRecord) -> Iterator[str]:
 
 
 def _decision(record: LetterRecord) -> Iterator[str]:
+    """The decision that calls for this letter; otherwise the outcome, or all that was decided."""
+    if told := _decision_told(record):
+        yield told
+        return
     if record.case.outcome:
         yield _("Your complaint is %(outcome)s.") % {"outcome": record.case.outcome}
         return
@@ -120,6 +125,16 @@ def _decision(record: LetterRecord) -> Iterator[str]:
         rule = record.procedure.get(Decision, name)
         if rule and not rule.restricted:
             yield next((option.words for option in rule.options if option.option == chosen), chosen) + "."
+
+
+def _decision_told(record: LetterRecord) -> str:
+    called = (*letters_called_for(record.procedure).get(record.rule.name, ()), *(c.event for c in record.rule.needs))
+    names = {event.name for event in called if event is not None and event.aspect == "decided"}
+    for entry in reversed(record.case.journal):
+        rule = record.procedure.get(Decision, entry.decision) if isinstance(entry, e.Decided) else None
+        if isinstance(entry, e.Decided) and rule and rule.name in names and not rule.restricted:
+            return next(option.words for option in rule.options if option.option == entry.option) + "."
+    return ""
 
 
 def _findings(record: LetterRecord) -> Iterator[str]:
