@@ -119,6 +119,8 @@ def _moving(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(_("Began beside it: %(track)s") % {"track": t.rule(Track, entry.opened)})
         case e.TrackHeld():
             return Told(_("Waits for: %(track)s") % {"track": t.rule(Track, entry.waits_for)})
+        case e.TrackEnded():
+            return Told(_("Over: %(track)s") % {"track": t.rule(Track, entry.track)})
         case e.TrackResumed():
             return Told(_("Goes on again"))
         case e.StageEntered():
