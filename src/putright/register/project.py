@@ -169,7 +169,7 @@ def _order(outlook: Outlook, due: date | None, owed: Iterable[tuple[str, str, da
 
 
 def _parts(outlook: Outlook, case: Case) -> dict[Person, Part]:
-    """Everybody who has the case, is to find somebody for it, was appointed or delegated to, or alone may do something now."""
+    """Everybody who has the case, took it in, was brought into it, or alone may do something now."""
     staff = frozenset(outlook.scene.office.staff) - outlook.barred.keys()
     people: dict[Person, None] = {}
     for offer in outlook.offers:
@@ -188,6 +188,18 @@ def _parts(outlook: Outlook, case: Case) -> dict[Person, Part]:
         for person in people
         if person not in nobody
     }
+
+
+def _brought_in(entry: e.AnyEntry) -> tuple[Person, ...]:
+    """Colleagues whom an entry brings into the case: whoever took it in, is asked for help, or is turned to."""
+    match entry:
+        case e.Received():
+            return (entry.by, entry.usual_contact)
+        case e.Happened():
+            return (entry.person,)
+        case e.Escalated():
+            return entry.to
+    return ()
 
 
 def begin(place: Place, ref: str, version: int, made: Copies) -> int:

@@ -32,9 +32,8 @@ def make(database: BaseDatabaseWrapper) -> None:
     """Make the table; called by a migration."""
     with database.cursor() as cursor:
         if database.vendor == "sqlite":
-            cursor.execute(
-                "CREATE VIRTUAL TABLE register_search USING fts5(words, detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\")"
-            )
+            options = "detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\""
+            cursor.execute(f"CREATE VIRTUAL TABLE register_search USING fts5(words, {options})")
         else:
             cursor.execute("CREATE TABLE register_search (rowid bigint PRIMARY KEY, words tsvector NOT NULL)")
             cursor.execute("CREATE INDEX register_search_words ON register_search USING gin (words)")
