@@ -20,7 +20,10 @@ BY_READING = "reading"
 def headed(name: str) -> tuple[str, str]:
     """What a wrong file must be told, and what refuses it, as its first lines say."""
     text = (BAD / f"{name}.md").read_text(encoding="utf-8")
-    says, refuses = re.search("^# says: (.*)$", text, re.MULTILINE), re.search("^# refused by: (.*)$", text, re.MULTILINE)
+    says, refuses = (
+        re.search("^# says: (.*)$", text, re.MULTILINE),
+        re.search("^# refused by: (.*)$", text, re.MULTILINE),
+    )
     assert says is not None
     assert refuses is not None
     return says[1], refuses[1]

@@ -53,8 +53,7 @@ def _read(data: bytes, file: str, sha256: str) -> Procedure:
     front, placed, wrong_front = _front(document)
     rules, places, unread, wrong_rules = _rules(document)
     mistakes = [*document.mistakes, *wrong_front, *wrong_rules]
-    if front is None:
-        raise Wrong(mistakes)
+    front = front or FrontMatter.model_construct(counting={})  # the rules are checked all the same
     procedure = Procedure.model_construct(front=front, clauses=tuple(document.clauses), rules=rules, sha256=sha256)
     mistakes += check.checked(procedure, file, (placed, places, unread), complete=not mistakes)
     if mistakes:

@@ -43,7 +43,7 @@ class Placed:
 
 class _Reader:
     def __init__(self, text: str, file: str, first_line: int) -> None:
-        self.lines, self.file, self.first_line = text.split("\n"), file, first_line
+        self.text, self.file, self.first_line = text, file, first_line
         self.places: dict[Path, tuple[int, int]] = {}
         self.mistakes: list[Mistake] = []
 
@@ -66,11 +66,11 @@ class _Reader:
 
     def is_more_than_words(self, node: Node, path: Path) -> bool:
         """Whether YAML is used for more than words, lists and keys; then it is refused and not followed."""
-        starts = self.lines[node.start_mark.line][node.start_mark.column :]
+        starts = self.text[node.start_mark.index :]
         if node.anchor:
             self.wrong(node, f"`&{node.anchor}` is an anchor.", "the words themselves, again in each place")
         elif starts.startswith("!"):
-            self.wrong(node, f"`{starts.split()[0]}` is a YAML tag.", "the words themselves, in quotes if need be")
+            self.wrong(node, f"`{starts.split(maxsplit=1)[0]}` is a YAML tag.", "the words themselves, in quotes if need be")
         elif len(path) > DEEPEST:
             self.wrong(node, "This is nested too deeply.", PLAINLY)
         else:
