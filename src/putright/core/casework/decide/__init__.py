@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from putright.core.calendars import say_date
 from putright.core.casework.action import Action, Answer, Field, Offer, Refusal
 from putright.core.casework.case import Case
 from putright.core.casework.decide.agreements import AGREEMENTS
@@ -48,7 +49,8 @@ def decide(procedure: Procedure, case: Case, action: Action, office: Office) -> 
     offer = next((o for o in chapter.offers(scene) if _matches(o, action)), None)
     if offer is None:
         return explain_closed(scene, action)
-    return _not_theirs(scene, offer, action) or _ill_filled(offer, action) or chapter.carry_out(scene, offer, action)
+    refused = _not_theirs(scene, offer, action) or _wrong_day(scene, action) or _ill_filled(offer, action)
+    return refused or chapter.carry_out(scene, offer, action)
 
 
 def _matches(offer: Offer, action: Action) -> bool:
@@ -63,6 +65,18 @@ def _not_theirs(scene: Scene, offer: Offer, action: Action) -> Refusal | None:
     if action.by in access_ended(scene):
         return Refusal("Your time on this case is over.", offer.clause, closed=True)
     return Refusal(f"{offer.title}: this is for somebody else to do.", offer.clause)
+
+
+def _wrong_day(scene: Scene, action: Action) -> Refusal | None:
+    """Nothing happens to a case before it was received, nor in days to come."""
+    if action.on > scene.office.today:
+        return Refusal("This cannot have happened in the future.", fields={"on": "Enter a day that has been"})
+    if scene.case.arrival is not None and action.on < scene.case.received_on:
+        received = say_date(scene.case.received_on)
+        return Refusal(
+            f"It was received on {received}; this cannot have happened before.", fields={"on": "Enter a later day"}
+        )
+    return None
 
 
 def _ill_filled(offer: Offer, action: Action) -> Refusal | None:
@@ -84,10 +98,19 @@ def _wrong(field: Field, action: Action) -> str:
         return "" if _is_date(given[0]) else f"Enter a date such as 2026-11-23: {field.label}"
     if field.type == "yes or no" and given[0] not in ("yes", "no"):
         return f"Answer yes or no: {field.label}"
+    if field.type in ("person", "people"):
+        return _stranger(field, given, action)
     if field.type in ("choice", "choices") and field.choices:
         known = {choice.value for choice in field.choices}
         return "" if known.issuperset(given) or field.unless_refused else f"Choose one of those listed: {field.label}"
     return ""
+
+
+def _stranger(field: Field, given: tuple[str, ...], action: Action) -> str:
+    """People are chosen from those listed, unless the rule itself refuses strangers or they are said to be from outside."""
+    listed = {choice.value for choice in field.choices}
+    free = field.unless_refused or action.value("outside") == "yes"
+    return "" if free or listed.issuperset(given) else f"Choose somebody listed: {field.label}"
 
 
 def _is_date(text: str) -> bool:

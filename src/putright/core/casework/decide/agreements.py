@@ -8,12 +8,11 @@ from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, FieldType, Offer, Refusal
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
-from putright.core.casework.decide.decisions import appoint, cannot_appoint, undeclared
+from putright.core.casework.decide.decisions import appoint, cannot_appoint, may_be_appointed, undeclared
 from putright.core.casework.decide.steps import (
     allowed,
     complainants,
     done_in_this_visit,
-    eligible_staff,
     offer,
     tracks_of,
     unmet,
@@ -68,9 +67,8 @@ def _term_field(rule: Agreement, term: str) -> Field:
 
 
 def _appointment_fields(scene: Scene, rule: Appointment) -> Iterator[Field]:
-    posts = () if not rule.from_ or "any staff" in rule.from_ else rule.from_
     type_: FieldType = "people" if rule.number > 1 else "person"
-    yield Field("people", type_, rule.words, True, choices=eligible_staff(scene, posts), unless_refused=True)
+    yield Field("people", type_, rule.words, True, choices=may_be_appointed(scene, rule), unless_refused=True)
     if rule.may_be_outside:
         yield Field("outside", "yes or no", "Are they from outside the organisation?")
         yield Field("until", "date", "Until when may they see this case?")

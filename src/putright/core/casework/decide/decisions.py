@@ -109,7 +109,7 @@ def _decide(scene: Scene, rule: Decision, action: Action) -> Answer:
 
 def appoint(course: Course, rule: Appointment, action: Action) -> tuple[e.Person, ...]:
     """Write an appointment; whoever is appointed has the case where the rule says so."""
-    people = action.several("people")
+    people = tuple(dict.fromkeys(action.several("people")))
     outside = action.value("outside") == "yes"
     course.write(
         e.Appointed, appointment=rule.name, post=rule.post, people=people, outside=outside, until=action.day("until")
@@ -130,7 +130,7 @@ def _nobody_chosen(scene: Scene, rule: Decision, option: Option, action: Action)
 
 def cannot_appoint(scene: Scene, rule: Appointment, action: Action) -> Refusal | None:
     """Why the people given cannot be appointed, if they cannot."""
-    people, clause = action.several("people"), scene.clause(rule)
+    people, clause = tuple(dict.fromkeys(action.several("people"))), scene.clause(rule)
     if len(people) < max(rule.quorum, 1) or len(people) > rule.number:
         wanted = f"{rule.quorum} to {rule.number} people" if rule.number > 1 else "one person"
         return Refusal(f"Choose {wanted}.", clause, {"people": f"Choose {wanted}"})
@@ -142,7 +142,20 @@ def cannot_appoint(scene: Scene, rule: Appointment, action: Action) -> Refusal |
     strangers = [person for person in people if person not in scene.office.staff]
     if strangers and not (rule.may_be_outside and action.value("outside") == "yes"):
         return Refusal("Only staff can be appointed here.", clause, {"people": "Choose a member of staff"})
+    able = {choice.value for choice in may_be_appointed(scene, rule)}
+    if any(person not in able and person not in strangers for person in people):
+        return Refusal(
+            f"Only {' or '.join(rule.from_)} can be appointed here.", clause, {"people": "Choose one of those listed"}
+        )
+    until = action.day("until")
+    if until and until < action.on:
+        return Refusal("The last day must lie ahead.", clause, {"until": "Enter a day to come"})
     return None
+
+
+def may_be_appointed(scene: Scene, rule: Appointment) -> tuple[Choice, ...]:
+    """The staff from whom an appointment is made."""
+    return eligible_staff(scene, () if not rule.from_ or "any staff" in rule.from_ else rule.from_)
 
 
 def undeclared(scene: Scene, action: Action) -> Refusal | None:
@@ -150,8 +163,10 @@ def undeclared(scene: Scene, action: Action) -> Refusal | None:
     stage = scene.stage(action.track)
     if stage is None or not stage.declares_interest or scene.case.interests.get(action.by) == "none":
         return None
+    unsure = scene.case.interests.get(action.by) == "not sure"
+    why = "You are not sure whether you know anyone in this case: find out, or hand it to somebody else."
     return Refusal(
-        "Say first whether you know anyone in this case.",
+        why if unsure else "Say first whether you know anyone in this case.",
         scene.clause(stage),
         {"interest": "Declare any interest first"},
     )

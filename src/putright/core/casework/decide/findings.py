@@ -152,7 +152,8 @@ def _confirm(scene: Scene, rule: Findings, action: Action) -> Answer:
         return Refusal(f"Point {missing[0]} has no finding yet.", scene.clause(rule))
     suggestion = proposed(rule, scene.case.findings)
     if action.value("word") != suggestion and not action.words.get("reasons", "").strip():
-        why = f"The findings come to '{suggestion}'. Say why the outcome is different."
+        come_to = f"The findings come to '{suggestion}'." if suggestion else "The findings differ from each other."
+        why = f"{come_to} Say why the outcome is '{action.value('word')}'."
         return Refusal(why, scene.clause(rule), {"reasons": "Say why the outcome differs"})
     course = Course(scene, action)
     course.write(e.OutcomeConfirmed, word=action.value("word"), proposed=suggestion, words=action.sealed())

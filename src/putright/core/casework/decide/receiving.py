@@ -11,6 +11,7 @@ from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.steps import known_posts
 from putright.core.casework.entries import COMPLAINANT, SYSTEM
+from putright.core.casework.entries.arriving import is_hour
 from putright.core.casework.routing import people_for
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.procedure import MAIN
@@ -36,9 +37,7 @@ def _fields(scene: Scene, kind: Kind) -> Iterator[Field]:
     services = tuple(Choice(s.service, s.title or s.service) for s in scene.office.services.values())
     yield Field("service", "choice", "Which service is it about?", choices=services)
     if listed := categories(scene, kind):
-        yield Field(
-            "categories", "choices", "What is it about?", kind.category_required, choices=listed, unless_refused=True
-        )
+        yield Field("categories", "choices", "What is it about?", kind.category_required, choices=listed)
     for fact in scene.procedure.all(Fact):
         if not fact.kinds or kind.name in fact.kinds:
             choices = tuple(Choice(name, words) for name, words in fact.options.items())
@@ -90,10 +89,8 @@ def _refused(scene: Scene, kind: Kind, action: Action) -> Refusal | None:
         return Refusal("This needs a name and a way to reply.", clause, {"complainant": "Give a name"})
     if kind.cause_required and not action.words.get("cause", "").strip():
         return Refusal("Say what caused it.", clause, {"cause": "Say what caused it"})
-    if kind.category_required and not action.several("categories"):
-        return Refusal("Choose what it is about.", clause, {"categories": "Choose what it is about"})
-    if action.on > scene.office.today:
-        return Refusal("The day it was received cannot be in the future.", "", {"on": "Enter a day that has been"})
+    if action.value("hour") and not is_hour(action.value("hour")):
+        return Refusal("Enter the time of day as in 16:05.", "", {"hour": "Enter a time such as 16:05"})
     return None
 
 

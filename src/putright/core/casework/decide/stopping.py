@@ -29,6 +29,8 @@ def offers(scene: Scene) -> Iterator[Offer]:
     yield from _withdrawal_offers(scene)
     for sign_off in scene.procedure.all(SignOff):
         for track in tracks_of(scene, sign_off):
+            if _signed_off(scene, sign_off, track):
+                continue
             yield offer(scene, sign_off, track, (Field("notes", "words", "Anything to note"),))
     yield from _exclusion_offers(scene)
     yield from _restriction_offers(scene)
@@ -47,6 +49,11 @@ def offers(scene: Scene) -> Iterator[Offer]:
             scene.clause(limit),
             fields=fields,
         )
+
+
+def _signed_off(scene: Scene, rule: SignOff, track: str) -> bool:
+    since = scene.case.journal[scene.case.track(track).entered :]
+    return any(isinstance(entry, e.SignedOff) and entry.sign_off == rule.name for entry in since)
 
 
 def _withdrawal_offers(scene: Scene) -> Iterator[Offer]:
@@ -101,6 +108,8 @@ def _restriction_offers(scene: Scene) -> Iterator[Offer]:
         latest = next((s for s in reversed(scene.case.restrictions) if s.restriction == rule.name), None)
         clause, deciders = scene.clause(rule), people_for(scene, rule.decided_by, MAIN)
         if latest is None or latest.ended or (latest.decided and not latest.imposed):
+            if not scene.holds(rule.when):
+                continue
             behaviours = tuple(Choice(name, words) for name, words in rule.behaviours.items())
             fields = (
                 Field("behaviours", "choices", "What happened?", True, choices=behaviours),
@@ -147,18 +156,16 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
         case "sign off":
             return _sign_off(scene, scene.procedure.the(SignOff, offer_.about), action)
         case "continue anyway":
-            _go_on(course, e.Continued)
+            _go_on(course, e.Continued, _stage_at(scene, e.Withdrawn))
         case "find exclusion":
             if refusal := _in_after_all(scene, offer_):
                 return refusal
             _exclude(course, offer_.about)
         case "lapse exclusion":
-            _go_on(course, e.ExclusionLapsed, exclusion=offer_.about)
+            stood = _stage_at(scene, e.ExclusionFound, exclusion=offer_.about)
+            _go_on(course, e.ExclusionLapsed, stood, exclusion=offer_.about)
         case "limit disclosure":
-            item = int(action.value("item") or 0)
-            course.write(
-                e.DisclosureLimited, limit=offer_.about, ground=action.value("ground"), item=item, words=action.sealed()
-            )
+            return _limit(scene, offer_, action)
         case _:
             return _restrict(scene, scene.procedure.the(Restriction, offer_.about), action)
     return course.settle()
@@ -174,18 +181,36 @@ def _withdraw(scene: Scene, rule: Withdrawal, action: Action) -> Answer:
     return course.settle()
 
 
-def _go_on(course: Course, kind: type[e.Entry], **fields: str) -> None:
-    """The case goes on where it stood before it closed."""
-    stage = course.scene.case.track(MAIN).stage
+def _limit(scene: Scene, offer_: Offer, action: Action) -> Answer:
+    item = action.value("item") or "0"
+    if not item.isdecimal() or int(item) > len(scene.case.journal):
+        return Refusal("There is no such entry.", offer_.clause, {"item": "Enter the number of an entry"})
+    course = Course(scene, action)
+    course.write(
+        e.DisclosureLimited, limit=offer_.about, ground=action.value("ground"), item=int(item), words=action.sealed()
+    )
+    return course.settle()
+
+
+def _go_on(course: Course, kind: type[e.Entry], stood: str, **fields: str) -> None:
+    """The case goes on where it stood, if it is closed or still where it was sent."""
     course.write(kind, MAIN, words=course.action.sealed(), **fields)
-    if course.scene.case.closed is not None and stage:
-        course.enter(_last_working_stage(course.scene, stage), MAIN)
+    case, rule = course.scene.case, course.scene.procedure.get(Exclusion, fields.get("exclusion", ""))
+    waits_there = rule is not None and rule.effects.goes_to == case.track(MAIN).stage
+    if stood and (case.closed is not None or waits_there):
+        course.enter(stood, MAIN)
 
 
-def _last_working_stage(scene: Scene, present: str) -> str:
-    stages = [entry.stage for entry in scene.case.journal if isinstance(entry, e.StageEntered) and entry.track == MAIN]
-    working = [name for name in stages if not scene.procedure.the(Stage, name).ends]
-    return working[-1] if working else present
+def _stage_at(scene: Scene, kind: type[e.Entry], **fields: str) -> str:
+    """The stage the main track was in when the last entry of a kind was made; the last working one if that was its end."""
+    stages: list[str] = []
+    found = ""
+    for entry in scene.case.journal:
+        if isinstance(entry, e.StageEntered) and entry.track == MAIN:
+            stages += [] if scene.procedure.the(Stage, entry.stage).ends else [entry.stage]
+        if isinstance(entry, kind) and all(getattr(entry, name) == value for name, value in fields.items()):
+            found = stages[-1] if stages else ""
+    return found
 
 
 def _in_after_all(scene: Scene, offer_: Offer) -> Refusal | None:
@@ -207,9 +232,9 @@ def _exclude(course: Course, name: str) -> None:
     rule = scene.procedure.get(Exclusion, name)
     known = action.several("signposts") or (rule.signposts if rule else ())
     course.write(e.ExclusionFound, exclusion=name, signposts=known, words=action.sealed())
-    if rule and (rule.effects.goes_to or rule.effects.turns_into):
+    if rule:
         course.follow(rule.effects, MAIN)
-    else:
+    if rule is None or not (rule.effects.goes_to or rule.effects.turns_into):
         course.end(MAIN, "outside this procedure")
 
 

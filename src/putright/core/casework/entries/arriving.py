@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from putright.core.casework.entries.base import Entry, Person
+
+HOUR = r"([01]\d|2[0-3]):[0-5]\d"
+Hour = Annotated[str, StringConstraints(pattern=rf"^({HOUR})?$")]
+"""A time of day as `HH:MM`, or nothing where it is not known."""
+
+
+def is_hour(text: str) -> bool:
+    """Whether a text is a time of day as entries hold it."""
+    return re.fullmatch(HOUR, text) is not None
 
 
 class Received(Entry):
@@ -14,8 +26,8 @@ class Received(Entry):
     feedback: str
     """The procedure's kind of feedback."""
     channel: str
-    hour: str = ""
-    """The time of day it was received, `HH:MM`, where known."""
+    hour: Hour = ""
+    """The time of day it was received, where known."""
     service: str = ""
     categories: tuple[str, ...] = ()
     complainant: Person = ""
