@@ -33,7 +33,7 @@ def of(procedure: Procedure, entry: e.AnyEntry) -> Audience:
         track = procedure.get(Track, name)
         if track is not None and track.access:
             return Audience("posts", track.access)
-    if isinstance(entry, e.Decided):
+    if isinstance(entry, (e.Decided, e.DecisionProposed, e.DecisionJoined)):
         rule = procedure.get(Decision, entry.decision)
         if rule is not None and rule.restricted:
             return Audience("posts", (*rule.by, *rule.seen_by))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from putright.core.casework.entries import AnyEntry, Person, Received
+from putright.core.casework.entries import AnyEntry, DecisionProposed, Person, Received
 from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.procedure import MAIN
 
@@ -96,6 +96,16 @@ class RestrictionState:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """A decision that was proposed and waits for others to agree."""
+
+    sequence: int
+    made: DecisionProposed
+    agreed: frozenset[str] = frozenset()
+    """The posts in which somebody agreed."""
+
+
+@dataclass(frozen=True)
 class Case:
     """Everything the journal says. `journal[n - 1]` is the entry with sequence n."""
 
@@ -113,6 +123,8 @@ class Case:
     tracks: Mapping[str, TrackState] = field(default_factory=dict)
     moments: tuple[Moment, ...] = ()
     decisions: Mapping[str, str] = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    """By decision: what waits for the agreement of others."""
     judgements: Mapping[str, str] = field(default_factory=dict)
     agreed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Terms by side, for each agreement not yet reached."""

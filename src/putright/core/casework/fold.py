@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar, assert_never
 
 from putright.core.casework import entries as e
-from putright.core.casework.case import ActionState, Case, Holder, Moment, RestrictionState, TrackState
+from putright.core.casework.case import ActionState, Case, Holder, Moment, Proposal, RestrictionState, TrackState
 from putright.core.procedure.model.events import NEW_MATTER, Aspect, Event
 from putright.core.procedure.model.procedure import MAIN
 
@@ -181,6 +181,8 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             | e.SatisfactionRecorded()
         ):
             return _marked(case, entry)
+        case e.DecisionProposed() | e.DecisionJoined():
+            return _proposed(case, entry, sequence)
         case (
             e.Decided() | e.Judged() | e.SideAgreed() | e.Agreed() | e.NotAgreed() | e.Appointed() | e.ReportGiven()
             | e.RightUsed() | e.RightAdmitted() | e.RightRefused()
@@ -256,6 +258,7 @@ def _resolved(
     match entry:
         case e.Decided():
             case = replace(case, decisions=_put(case.decisions, entry.decision, entry.option))
+            case = _without_proposal(case, entry.decision)
             return _acted(_took_part(case, entry), entry.decision, [entry.by])
         case e.Judged():
             case = replace(case, judgements=_put(case.judgements, entry.judgement, entry.answer))
@@ -280,6 +283,22 @@ def _resolved(
         case e.RightAdmitted() | e.RightRefused():
             left = {right: channel for right, channel in case.rights_open.items() if right != entry.right}
             return replace(case, rights_open=left)
+
+
+def _proposed(case: Case, entry: e.DecisionProposed | e.DecisionJoined, sequence: int) -> Case:
+    case = _acted(_took_part(case, entry), entry.decision, [entry.by])
+    if isinstance(entry, e.DecisionProposed):
+        return replace(case, proposals=_put(case.proposals, entry.decision, Proposal(sequence, entry)))
+    found = case.proposals.get(entry.decision)
+    if found is None or not entry.agrees:
+        return _without_proposal(case, entry.decision)
+    joined = replace(found, agreed=found.agreed | frozenset(entry.posts))
+    return replace(case, proposals=_put(case.proposals, entry.decision, joined))
+
+
+def _without_proposal(case: Case, decision: str) -> Case:
+    left = {name: proposal for name, proposal in case.proposals.items() if name != decision}
+    return replace(case, proposals=left)
 
 
 def _terms(terms: Mapping[str, str]) -> str:

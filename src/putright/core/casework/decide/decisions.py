@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.decide import joint
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.steps import (
@@ -28,7 +29,9 @@ def offers(scene: Scene) -> Iterator[Offer]:
     """Decisions and judgements not yet made in this visit to the stage, and happenings that may be recorded."""
     for decision in scene.procedure.all(Decision):
         for track in tracks_of(scene, decision):
-            if not (decision.once and done_in_this_visit(scene, track, decision.name, "decided")):
+            if joint.pending(scene, decision, track):
+                yield joint.offer_to_join(scene, decision, track)
+            elif not (decision.once and done_in_this_visit(scene, track, decision.name, "decided")):
                 yield offer(scene, decision, track, _decision_fields(scene, decision))
     for judgement in scene.procedure.all(Judgement):
         for track in tracks_of(scene, judgement):
@@ -85,6 +88,8 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
     match action.name:
         case "decide":
             return _decide(scene, scene.procedure.the(Decision, offer_.about), action)
+        case joint.JOIN:
+            return _join(scene, scene.procedure.the(Decision, offer_.about), action)
         case "judge":
             return _judge(scene, scene.procedure.the(Judgement, offer_.about), action)
         case _:
@@ -92,19 +97,48 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
 
 
 def _decide(scene: Scene, rule: Decision, action: Action) -> Answer:
-    option = next(option for option in rule.options if option.option == action.value("option"))
+    option = _option(rule, action)
     if refusal := undeclared(scene, action) or unmet(scene, rule, action, option.needs, option.asks):
         return refusal
     if refusal := _nobody_chosen(scene, rule, option, action):
         return refusal
     course = Course(scene, action)
-    course.write(e.Decided, decision=rule.name, option=option.option, words=action.sealed())
+    if joint.still_to_agree(scene, rule, action):
+        joint.propose(course, rule)
+    else:
+        _take_effect(course, rule, option, action.sealed())
+    return course.settle()
+
+
+def _join(scene: Scene, rule: Decision, action: Action) -> Answer:
+    """Somebody's agreement to a decision proposed, and its effect once everybody has agreed; or its end."""
+    if refusal := undeclared(scene, action) or joint.not_joined(scene, rule, action):
+        return refusal
+    course = Course(scene, action)
+    joint.join(course, rule)
+    decided = joint.as_proposed(course.scene, rule, action)
+    if decided is not None:
+        option = _option(rule, decided)
+        refusal = unmet(scene, rule, decided, option.needs) or _nobody_chosen(scene, rule, option, decided)
+        if refusal:
+            return refusal
+        course.action = decided
+        _take_effect(course, rule, option, {})
+    return course.settle()
+
+
+def _option(rule: Decision, action: Action) -> Option:
+    return next(option for option in rule.options if option.option == action.value("option"))
+
+
+def _take_effect(course: Course, rule: Decision, option: Option, words: dict[str, str]) -> None:
+    action = course.action
+    course.write(e.Decided, decision=rule.name, option=option.option, words=words)
     handler: tuple[e.Person, ...] = (action.value("handler"),) if option.chooses and action.value("handler") else ()
     if option.appoints:
-        handler = appoint(course, scene.procedure.the(Appointment, option.appoints), action)
+        handler = appoint(course, course.scene.procedure.the(Appointment, option.appoints), action)
     course.follow(rule, action.track)
     course.follow(option, action.track, handler)
-    return course.settle()
 
 
 def appoint(course: Course, rule: Appointment, action: Action) -> tuple[e.Person, ...]:
@@ -192,4 +226,4 @@ def _record(scene: Scene, rule: Happening, action: Action) -> Answer:
     return course.settle()
 
 
-DECISIONS = Chapter(("decide", "judge", "record happening"), offers, carry_out)
+DECISIONS = Chapter(("decide", joint.JOIN, "judge", "record happening"), offers, carry_out)

@@ -1,8 +1,9 @@
-"""Keeping the record: notes, papers, later messages, facts, heads, links, satisfaction and corrections."""
+"""Keeping the record: notes, papers, later messages, facts, heads, links, satisfaction, corrections, another version."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.receiving import channels
 from putright.core.casework.decide.steps import complainants, recorders
 from putright.core.casework.scene import Scene
+from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.scope import Fact, Kind
 
@@ -59,7 +61,17 @@ def offers(scene: Scene) -> Iterator[Offer]:
         Field("sequence", "text", "Which entry?", True), Field("field", "text", "Which part?", True),
         Field("value", "text", "What it should say", True), REASONS,
     ))  # fmt: skip
+    yield _moving(scene)
     yield from _of_an_open_case(scene, staff)
+
+
+def _moving(scene: Scene) -> Offer:
+    """To another version of the procedure: for whoever sees every case."""
+    posts = [post.name for post in scene.procedure.all(Post) if post.reach == "everything"]
+    everywhere = {holding.person for holding in scene.office.holdings if holding.post in posts}
+    by = tuple(person for person in recorders(scene) if person in everywhere)
+    fields = (Field("version", "text", "Version", True), Field("sha256", "text", "Hash of the document", True), REASONS)
+    return Offer("move version", "", "Follow another version of the procedure", by, fields=fields)
 
 
 def _of_an_open_case(scene: Scene, staff: tuple[e.Person, ...]) -> Iterator[Offer]:
@@ -93,6 +105,8 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
         return Refusal("This needs reasons.", offer.clause, {"reasons": "Enter the reasons"})
     if action.name == "correct":
         return _correct(scene, action)
+    if action.name == "move version":
+        return _move(scene, action)
     course = Course(scene, action)
     kind, fields = _entry(scene, offer, action)
     course.write(kind, words=action.sealed(), **fields)
@@ -129,6 +143,17 @@ def _entry(scene: Scene, offer: Offer, action: Action) -> tuple[type[e.Entry], d
             return e.NoteAdded, {}
 
 
+def _move(scene: Scene, action: Action) -> Answer:
+    sha256 = action.value("sha256")
+    if not re.fullmatch("[0-9a-f]{64}", sha256):
+        return Refusal("That is not the hash of a document.", fields={"sha256": "Enter 64 letters and digits"})
+    if sha256 == scene.procedure.sha256:
+        return Refusal("The case follows this version already.", fields={"version": "Choose another version"})
+    course = Course(scene, action)
+    course.write(e.VersionMoved, version=action.value("version"), sha256=sha256, words=action.sealed())
+    return tuple(course.entries)
+
+
 CORRECTABLE = ("on", "channel", "hour", "service", "value", "dated", "due", "head", "person", "categories")
 """Parts of an entry that may be put right; what moves a case is undone by a new step, not by a correction."""
 
@@ -138,20 +163,44 @@ def _correct(scene: Scene, action: Action) -> Answer:
     if not sequence.isdecimal() or not 1 <= int(sequence) <= len(scene.case.journal):
         return Refusal("There is no such entry.", fields={"sequence": "Enter the number of an entry"})
     wrong = scene.case.journal[int(sequence) - 1]
-    if part not in CORRECTABLE or part not in type(wrong).model_fields:
+    if part not in CORRECTABLE or part not in type(wrong).model_fields or isinstance(wrong, e.Corrected):
         return Refusal("That part of an entry cannot be corrected.", fields={"field": "Choose another part"})
+    several = isinstance(getattr(wrong, part), tuple)
+    right = tuple(word.strip() for word in action.value("value").split(",")) if several else action.value("value")
+    if why := _cannot_be(scene, wrong, part, action.value("value")):
+        return Refusal(why, fields={"value": "Enter something that fits"})
     course = Course(scene, action)
     try:
-        course.write(e.Corrected, sequence=int(sequence), right={part: action.value("value")}, words=action.sealed())
+        course.write(e.Corrected, sequence=int(sequence), right={part: right}, words=action.sealed())
     except ValidationError:
         return Refusal("The entry cannot say that.", fields={"value": "Enter something that fits"})
     return course.settle()
 
 
+def _cannot_be(scene: Scene, wrong: e.AnyEntry, part: str, value: str) -> str:
+    """Why an entry cannot say that, where its own form does not already tell."""
+    if part == "on" and value > scene.office.today.isoformat():
+        return "This cannot have happened in the future."
+    if part == "on" and not isinstance(wrong, e.Received) and value < scene.case.received_on.isoformat():
+        return "This cannot have happened before it was received."
+    known: dict[str, Iterable[str]] = {
+        "service": scene.office.services,
+        "channel": channels(scene),
+        "head": scene.case.heads,
+        "value": _answers(scene, wrong),
+    }
+    return f"'{value}' is none of those known." if part in known and value not in known[part] else ""
+
+
+def _answers(scene: Scene, wrong: e.AnyEntry) -> tuple[str, ...]:
+    fact = scene.procedure.get(Fact, wrong.fact) if isinstance(wrong, e.FactRecorded) else None
+    return tuple(fact.options) if fact else ()
+
+
 RECORDING = Chapter(
     (
         "record communication", "record satisfaction", "add note", "add paper", "end contact", "link case", "record fact",
-        "add head", "change kind", "correct",
+        "add head", "change kind", "correct", "move version",
     ),
     offers,
     carry_out,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from putright.core.calendars import say_date
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
 from putright.core.casework.clocks import ClockState, windows
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
+from putright.core.casework.decide.decisions import undeclared
 from putright.core.casework.decide.steps import allowed, asked, complainants
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.procedure import MAIN
@@ -29,7 +32,8 @@ def offers(scene: Scene) -> Iterator[Offer]:
             )  # fmt: skip
     for name in scene.case.rights_open:
         rule = scene.procedure.the(Right, name)
-        by, track = allowed(scene, rule.judged_by, rule.track or MAIN), rule.track or MAIN
+        track = rule.track or MAIN
+        by = allowed(scene, rule.judged_by, track, deciding=True)
         grounds = Field("grounds", "choices", "Grounds that are met", choices=_grounds(rule))
         yield Offer(
             "admit right", name, f"Accept: {rule.words}", by, scene.clause(rule), track, (grounds,), urgent=True
@@ -77,6 +81,8 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
         return _use(scene, rule, action)
     if action.name == "refuse right" and not action.words.get("reasons", "").strip():
         return Refusal("A refusal needs reasons.", scene.clause(rule), {"reasons": "Enter the reasons"})
+    if refusal := undeclared(scene, action):
+        return refusal
     course = Course(scene, action)
     if action.name == "admit right":
         course.write(e.RightAdmitted, right=rule.name, grounds=action.several("grounds"), words=action.sealed())
@@ -110,12 +116,12 @@ def _refused(scene: Scene, rule: Right, state: ClockState, action: Action, late:
     clause = scene.clause(rule)
     dated = action.day("dated")
     if dated and not state.anchor.on <= dated <= action.on:
-        why = f"The date on the request lies between {state.anchor.on} and the day it came."
+        why = f"The date on the request lies between {say_date(state.anchor.on)} and the day it came."
         return Refusal(why, clause, {"dated": "Enter the date on the request"})
     if late and rule.late == "refused":
-        return Refusal(f"The last day to ask was {state.due}.", clause)
+        return Refusal(f"The last day to ask was {_said(state.due)}.", clause)
     if late and not action.words.get("reason for lateness", "").strip():
-        why = f"The last day to ask was {state.due}. Say why it is late and we will still think about it."
+        why = f"The last day to ask was {_said(state.due)}. Say why it is late and we will still think about it."
         return Refusal(why, clause, {"reason for lateness": "Say why it is late"})
     if rule.form and action.value("channel") not in rule.form:
         form = " or ".join(rule.form)
@@ -124,6 +130,10 @@ def _refused(scene: Scene, rule: Right, state: ClockState, action: Action, late:
         return Refusal("Choose at least one ground.", clause, {"grounds": "Choose at least one ground"})
     missing = {part: f"Enter the {part}" for part in rule.asks if not action.words.get(part, "").strip()}
     return Refusal(f"{'. '.join(missing.values())}.", clause, missing) if missing else None
+
+
+def _said(day: date | None) -> str:
+    return say_date(day) if day else "past"
 
 
 RIGHTS = Chapter(("use right", "admit right", "refuse right"), offers, carry_out)

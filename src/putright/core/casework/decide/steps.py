@@ -71,7 +71,8 @@ def offer(
     """The offer of a step, named by its kind."""
     by = by if by is not None else allowed(scene, step.by, track, step.kind in DECIDING)
     return Offer(
-        ACTIONS_BY_KIND[step.kind], step.name, step.words, by, scene.clause(step), track, (*fields, *asked(step.asks)), source=step.source,
+        ACTIONS_BY_KIND[step.kind], step.name, step.words, by, scene.clause(step), track,
+        (*fields, *asked(step.asks)), source=step.source,
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from putright.core.casework.entries.deciding import (
     Agreed,
     Appointed,
     Decided,
+    DecisionJoined,
+    DecisionProposed,
     Happened,
     Judged,
     LetterSent,
@@ -79,7 +81,8 @@ from putright.core.casework.entries.people import (
 AnyEntry: TypeAlias = Annotated[
     Received | Registered | FactRecorded | KindChanged | Triaged | HeadAdded
     | TrackOpened | TrackHeld | TrackResumed | TrackEnded | StageEntered | StageLeft | Assigned | HolderWanted
-    | LetterSent | Promised | Decided | Judged | Happened | RightUsed | RightAdmitted | RightRefused
+    | LetterSent | Promised | Decided | DecisionProposed | DecisionJoined | Judged | Happened
+    | RightUsed | RightAdmitted | RightRefused
     | SideAgreed | NotAgreed | Agreed | Appointed | ReportGiven | FindingMade | OutcomeConfirmed
     | ActionAgreed | ActionDone | ActionChecked | ActionDropped
     | PersonNamed | PersonCleared | InterestDeclared | Delegated | Escalated
@@ -136,6 +139,8 @@ __all__ = [
     "Continued",
     "Corrected",
     "Decided",
+    "DecisionJoined",
+    "DecisionProposed",
     "Delegated",
     "DisclosureLimited",
     "Entry",

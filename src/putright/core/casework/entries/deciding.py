@@ -38,6 +38,27 @@ class Decided(Entry):
     option: str
 
 
+class DecisionProposed(Entry):
+    """A decision maker chose one of the options of a decision that others must agree to before it takes effect."""
+
+    kind: Literal["decision proposed"] = "decision proposed"
+    decision: str
+    option: str
+    handler: Person = ""
+    people: tuple[Person, ...] = ()
+    outside: bool = False
+    until: date | None = None
+
+
+class DecisionJoined(Entry):
+    """Somebody agreed, or did not, to a decision that was proposed, in the posts they hold."""
+
+    kind: Literal["decision joined"] = "decision joined"
+    decision: str
+    posts: tuple[str, ...]
+    agrees: bool = True
+
+
 class Judged(Entry):
     """A named post said yes or no."""
 
