@@ -153,6 +153,13 @@ def _deciding(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(_("Date told: %(clock)s") % {"clock": t.rule(Clock, entry.clock)}, (day(entry.day),))
         case e.Decided():
             return Told(f"{t.rule(Decision, entry.decision)}: {_option(t, entry)}")
+        case e.DecisionProposed():
+            title = _("Proposed, for others to agree: %(what)s") % {"what": t.rule(Decision, entry.decision)}
+            return Told(title, (_option(t, entry),))
+        case e.DecisionJoined():
+            agreed = _("Agreed") if entry.agrees else _("Not agreed")
+            posts = ", ".join(t.rule(Post, post) for post in entry.posts)
+            return Told(f"{agreed}: {t.rule(Decision, entry.decision)}", _lines((_("As"), posts)))
         case e.Judged():
             rule = t.procedure.get(Judgement, entry.judgement)
             answer = _("Yes") if entry.answer == "yes" else _("No")
@@ -173,7 +180,7 @@ def _signpost(t: Teller, name: str) -> str:
     return rule.to if rule else name
 
 
-def _option(t: Teller, entry: e.Decided) -> str:
+def _option(t: Teller, entry: e.Decided | e.DecisionProposed) -> str:
     rule = t.procedure.get(Decision, entry.decision)
     found = next((option.words for option in rule.options if option.option == entry.option), None) if rule else None
     return found or entry.option
@@ -184,12 +191,12 @@ def _rights(t: Teller, entry: e.AnyEntry) -> Told | None:
         case e.RightUsed():
             lines = _lines((_("How"), entry.channel), (_("Grounds"), _grounds(t, entry.right, entry.grounds)))
             late = (_("It came after the last day."),) if entry.late else ()
-            return Told(_("Asked for: %(right)s") % {"right": t.rule(Right, entry.right)}, lines + late)
+            return Told(_("Right used: %(right)s") % {"right": t.rule(Right, entry.right)}, lines + late)
         case e.RightAdmitted():
             lines = _lines((_("Grounds"), _grounds(t, entry.right, entry.grounds)))
-            return Told(_("It can go ahead: %(right)s") % {"right": t.rule(Right, entry.right)}, lines)
+            return Told(_("Request accepted: %(right)s") % {"right": t.rule(Right, entry.right)}, lines)
         case e.RightRefused():
-            return Told(_("It cannot go ahead: %(right)s") % {"right": t.rule(Right, entry.right)})
+            return Told(_("Request refused: %(right)s") % {"right": t.rule(Right, entry.right)})
         case e.SideAgreed():
             return Told(_("%(side)s agreed") % {"side": entry.side.capitalize()}, _lines(*entry.terms.items()))
         case e.NotAgreed():
