@@ -14,6 +14,7 @@ from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.receiving import channels
 from putright.core.casework.decide.steps import complainants, recorders
+from putright.core.casework.entries.arriving import is_hour
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import MAIN
@@ -183,6 +184,8 @@ def _cannot_be(scene: Scene, wrong: e.AnyEntry, part: str, value: str) -> str:
         return "This cannot have happened in the future."
     if part == "on" and not isinstance(wrong, e.Received) and value < scene.case.received_on.isoformat():
         return "This cannot have happened before it was received."
+    if part == "hour" and not is_hour(value):
+        return "Enter the time of day as in 16:05."
     known: dict[str, Iterable[str]] = {
         "service": scene.office.services,
         "channel": channels(scene),

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
-
-from pydantic import StringConstraints
+from typing import Literal
 
 from putright.core.casework.entries.base import Entry, Person
 
 HOUR = r"([01]\d|2[0-3]):[0-5]\d"
-Hour = Annotated[str, StringConstraints(pattern=rf"^({HOUR})?$")]
-"""A time of day as `HH:MM`, or nothing where it is not known."""
 
 
 def is_hour(text: str) -> bool:
@@ -26,8 +22,8 @@ class Received(Entry):
     feedback: str
     """The procedure's kind of feedback."""
     channel: str
-    hour: Hour = ""
-    """The time of day it was received, where known."""
+    hour: str = ""
+    """The time of day it was received, `HH:MM`, where known."""
     service: str = ""
     categories: tuple[str, ...] = ()
     complainant: Person = ""
