@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "read procedure files and list every mistake", "putright.commandline.check"),
     Command("test", "play the scenarios of procedures", "putright.commandline.test"),
     Command("dates", "show which clocks run in a case, when each is due and why", "putright.commandline.dates"),
+    Command("compare", "tell two versions of a procedure apart, clause by clause", "putright.commandline.compare"),
     Command("publish", "write the page of a procedure for the public", "putright.commandline.publish"),
     Command("demo", "serve five organisations with a made-up year of cases", "putright.commandline.demo"),
     Command("run", "serve a live installation, with its timer", "putright.commandline.run"),
