@@ -24,7 +24,7 @@ def point_at(name: str) -> None:
 
 def _on_server(sql: str) -> None:
     """Run a statement on the PostgreSQL server, outside of any transaction."""
-    import psycopg  # noqa: PLC0415 - only where PostgreSQL is tested
+    import psycopg  # only where PostgreSQL is tested
 
     given = connections.settings["default"]
     server = {"host": given["HOST"] or None, "port": given["PORT"] or None, "user": given["USER"] or None}
@@ -78,7 +78,7 @@ def database(migrated: str, django_db_blocker: DjangoDbBlocker, tmp_path: Path) 
 
 def _empty() -> None:
     """Delete every row of the tests' own database and put its guards back; far sooner done there than a copy is made."""
-    from putright.register import guards  # noqa: PLC0415 - Django is not set up when this file is read
+    from putright.register import guards  # Django is not set up when this file is read
 
     connection = connections["default"]
     kept = {"django_migrations", "django_content_type", "auth_permission"}

@@ -100,8 +100,13 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 365 * 24 * 60 * 60  # an address carries a hash of what it leads to, so it may be kept
 
 # Mail
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL = ENVIRONMENT.mail
+EMAIL_BACKEND = EMAIL["backend"]
 EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST, EMAIL_PORT = EMAIL["host"], EMAIL["port"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["user"], EMAIL["password"]
+EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL["ssl"], EMAIL["tls"]
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.email_from
 
 # Faster tests, where nothing real is signed in to

@@ -21,8 +21,10 @@ class Environment(BaseSettings):
         Path("data"), description="The folder for the database file, papers and the sign-in key of a demo."
     )
     database_url: str = Field(
-        "", description="`sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`; empty: `putright.sqlite3` in the data folder."
-    )  # fmt: skip
+        "",
+        description="`sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST:PORT/NAME`; "
+        "empty: `putright.sqlite3` in the data folder.",
+    )
     database_timeout: int = Field(20, ge=5, le=300, description="Seconds to wait for another writer before giving up.")
     secret_key: SecretStr = Field(SecretStr(""), description="At least 50 random characters; signs sessions and codes.")
     hosts: list[str] = Field(
@@ -42,6 +44,13 @@ class Environment(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in ("sqlite", "postgresql", "postgres"):
             raise ValueError("write sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/NAME")
+        return value
+
+    @field_validator("email_url")
+    @classmethod
+    def _known_mail(cls, value: str) -> str:
+        if value and (urlsplit(value).scheme not in ("smtp", "smtps") or not urlsplit(value).hostname):
+            raise ValueError("write smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT")
         return value
 
     @model_validator(mode="after")
@@ -66,6 +75,21 @@ class Environment(BaseSettings):
             return postgresql(self.database_url, self.database_timeout)
         path = Path(unquote(parts.path[1:])) if self.database_url else self.data / "putright.sqlite3"
         return sqlite(path, self.database_timeout)
+
+    @property
+    def mail(self) -> dict[str, Any]:
+        """How mail is sent: over a secured connection, or into files where no server is named."""
+        parts = urlsplit(self.email_url)
+        kind = "smtp" if self.email_url else "filebased"
+        return {
+            "backend": f"django.core.mail.backends.{kind}.EmailBackend",
+            "host": parts.hostname or "",
+            "port": parts.port or (465 if parts.scheme == "smtps" else 587),
+            "user": unquote(parts.username or ""),
+            "password": unquote(parts.password or ""),
+            "ssl": parts.scheme == "smtps",
+            "tls": parts.scheme == "smtp" and parts.hostname not in ("localhost", "127.0.0.1"),
+        }
 
 
 def _kept_key(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""The application as a web server calls it."""
+"""The application as a web server calls it. It does not start on a database that would let entries be changed."""
 
 from __future__ import annotations
 
@@ -9,3 +9,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "putright.site.settings")
 
 application = get_wsgi_application()
+
+from putright.site.start import insist_on_guards  # noqa: E402 - models are ready only now
+
+insist_on_guards()
