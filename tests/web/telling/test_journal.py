@@ -22,8 +22,8 @@ def filled(kind: type[Entry]) -> dict[str, object]:
 
 
 def _value(name: str, wanted: Any) -> object:
-    if name == "words":
-        return {}
+    if name in ("words", "hour"):
+        return {} if name == "words" else "09:30"
     options = get_args(wanted)
     if get_origin(wanted) is tuple:
         return ["something"]

@@ -126,7 +126,7 @@ def _action(form: Form, answers: Answers) -> Action:
 def _done(form: Form, answers: Answers) -> HttpResponse:
     asked = _asked(form, answers)
     if form.offer.name == LETTER:
-        asked = with_text(form.here, form.seen, _action(form, answers), asked)
+        asked = with_text(form.here, form.seen, _action(form, answers), asked, str(form.request.user))
     answer = door.act(
         form.here.slug, form.seen.line.ref, asked, form.viewer,
         request_key=form.request.POST.get("request_key", ""), seen_sequence=form.sequence,

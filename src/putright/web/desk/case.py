@@ -84,13 +84,17 @@ def _past(dates: Iterable[DateTold]) -> list[DateTold]:
 GROUPS: dict[str, tuple[str, ...]] = {
     "Letters": ("send letter",),
     "Decisions and findings": (
-        "decide", "judge", "admit right", "refuse right", "make finding", "confirm outcome", "agree", "no agreement",
-        "appoint", "give report", "sign off", "find exclusion", "lapse exclusion", "decide restriction", "end restriction",
+        "decide", "join decision", "judge", "admit right", "refuse right", "make finding", "confirm outcome", "agree",
+        "no agreement", "appoint", "give report", "sign off", "extend clock", "open track",
     ),
     "What happens": (
         "record happening", "record communication", "record satisfaction", "use right", "withdraw", "continue anyway",
     ),
     "Putting it right": ("agree action", "complete action", "check action", "drop action"),
+    "Limits": (
+        "find exclusion", "lapse exclusion", "refer restriction", "decide restriction", "end restriction", "end contact",
+        "limit disclosure",
+    ),
     "People": ("triage", "assign", "delegate", "escalate", "name person", "clear person", "declare interest"),
 }  # fmt: skip
 """Where each action stands on the page; an action not named here stands at the end."""
@@ -104,6 +108,7 @@ def grouped_offers(offers: Iterable[Offer]) -> list[tuple[str, list[OfferLink]]]
         "What happens": _("What happens"),
         "Putting it right": _("Putting it right"),
         "People": _("People"),
+        "Limits": _("Outside the procedure, and limits"),
         "": _("The record"),
     }
     groups: dict[str, list[OfferLink]] = {name: [] for name in headings}

@@ -23,16 +23,18 @@ from putright.web.letters.text import TEXT, as_text, paragraphs
 LETTER = "send letter"
 
 
-def composed(here: Place, seen: CasePage, action: Action) -> LetterRecord | Refusal:
+def composed(here: Place, seen: CasePage, action: Action, signed: str) -> LetterRecord | Refusal:
     """The letter and the case as they would be once it had gone; a refusal names the part that is missing."""
     scene = seen.outlook.scene
     made = decide(seen.procedure, seen.case, action, scene.office)
     if isinstance(made, Refusal):
         return made
     sent = next(entry for entry in made if isinstance(entry, e.LetterSent))
+    rule = seen.procedure.the(Letter, sent.letter)
     return LetterRecord(
         here.name, reference_of(seen), seen.procedure, fold(made, seen.case), scene.office,
-        seen.procedure.the(Letter, sent.letter), sent, action.words, papers_of(seen.entries), seen.names,
+        rule, sent, action.words, papers_of(seen.entries), seen.names,
+        addressee(seen) if rule.to == "complainant" else "", signed,
     )  # fmt: skip
 
 
@@ -40,7 +42,7 @@ def preview_page(
     request: HttpRequest, here: Place, seen: CasePage, offer: Offer, action: Action, hidden: dict[str, str]
 ) -> HttpResponse | Refusal:
     """The letter to be read before it is sent."""
-    record = composed(here, seen, action)
+    record = composed(here, seen, action, str(request.user))
     if isinstance(record, Refusal):
         return record
     given = [(name, str(value)) for name, values in request.POST.lists() for value in values]
@@ -48,7 +50,7 @@ def preview_page(
     return desk_page(
         request, "desk/preview.html", here, section="due", seen=seen, offer=offer, rule=record.rule,
         lines=paragraphs(as_text(blocks(record))), sent=record.sent, reference=record.reference,
-        to=addressee(seen), signed=record.name(action.by), given=given, hidden_values=hidden,
+        given=given, hidden_values=hidden,
     )  # fmt: skip
 
 
@@ -61,9 +63,9 @@ def addressee(seen: CasePage) -> str:
     )
 
 
-def with_text(here: Place, seen: CasePage, action: Action, asked: Asked) -> Asked:
+def with_text(here: Place, seen: CasePage, action: Action, asked: Asked, signed: str) -> Asked:
     """The letter's whole text among the words that are kept with it; none where it will be refused."""
-    record = composed(here, seen, action)
+    record = composed(here, seen, action, signed)
     if isinstance(record, Refusal):
         return asked
     text = as_text(blocks(record))

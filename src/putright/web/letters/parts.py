@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -31,11 +31,39 @@ class Block:
     own_words: bool = False
 
 
+ORDER = (
+    "thanks", "points", "outcome wanted", "decision", "findings", "reasons", "explanation", "evidence", "changes",
+    "behaviours", "what was done", "apology", "remedies", "improvements", "prevention", "proposed action",
+    "question about the remedy wanted", "reason for delay", "progress", "out of scope", "how it will be dealt with",
+    "passed to", "handler", "who reviews", "handler contact", "answer by", "new date", "next update", "until when",
+    "right", "next step", "last day", "final", "signposts", "how to reach us", "note to the reader", "procedure enclosed",
+)  # fmt: skip
+"""The order in which a letter says things: what was decided and why before what comes next."""
+
+
 def blocks(record: LetterRecord) -> tuple[Block, ...]:
-    """Every part of a letter that has something to say, in the order the procedure asks for them, then what was added."""
-    extra = [part for part in record.words if part not in record.sent.parts]
-    found = (_block(record, part) for part in (*record.sent.parts, *extra))
-    return tuple(block for block in found if block.paragraphs)
+    """Every part of a letter that has something to say, each said once, between the greeting and the name beneath."""
+    parts = dict.fromkeys([*record.sent.parts, *record.words])
+    order = sorted(parts, key=lambda part: ORDER.index(part) if part in ORDER else len(ORDER))
+    said: set[str] = set()
+    found = [_said_once(_block(record, part), said) for part in order]
+    return (*_greeting(record), *(block for block in found if block.paragraphs), *_ending(record))
+
+
+def _said_once(block: Block, said: set[str]) -> Block:
+    new = tuple(line for line in block.paragraphs if line not in said)
+    said.update(new)
+    return replace(block, paragraphs=new)
+
+
+def _greeting(record: LetterRecord) -> Iterator[Block]:
+    if record.to:
+        yield Block("greeting", "", (_("Dear %(name)s") % {"name": record.to},))
+
+
+def _ending(record: LetterRecord) -> Iterator[Block]:
+    if record.signed:
+        yield Block("ending", "", (_("Yours sincerely"), record.signed))
 
 
 def _block(record: LetterRecord, part: str) -> Block:
@@ -81,6 +109,12 @@ def _handler(record: LetterRecord) -> Iterator[str]:
 
 def _handler_contact(record: LetterRecord) -> Iterator[str]:
     yield _("You can reach them at %(organisation)s. Give the reference %(reference)s.") % {
+        "organisation": record.organisation, "reference": record.reference,
+    }  # fmt: skip
+
+
+def _reach_us(record: LetterRecord) -> Iterator[str]:
+    yield _("Write to us or ring us at %(organisation)s. Give the reference %(reference)s.") % {
         "organisation": record.organisation, "reference": record.reference,
     }  # fmt: skip
 
@@ -187,12 +221,8 @@ def _signposts(record: LetterRecord) -> Iterator[str]:
     for name in record.sent.signposts:
         rule = record.procedure.get(Signpost, name)
         if rule:
-            yield (
-                ". ".join(
-                    text.rstrip(".") for text in (rule.to, rule.about, rule.telephone, rule.web, rule.address) if text
-                )
-                + "."
-            )
+            who = f"{rule.to}: {rule.about}" if rule.about else rule.to
+            yield ". ".join(text.rstrip(".") for text in (who, rule.telephone, rule.web, rule.address) if text) + "."
 
 
 def _passed_to(record: LetterRecord) -> Iterator[str]:
@@ -224,7 +254,7 @@ FROM_RECORD: dict[str, Callable[[LetterRecord], Iterator[str]]] = {
     "handler": _handler,
     "who reviews": _handler,
     "handler contact": _handler_contact,
-    "how to reach us": _handler_contact,
+    "how to reach us": _reach_us,
     "answer by": _answer_by,
     "new date": _new_date,
     "next update": _next_update,

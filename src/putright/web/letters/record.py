@@ -33,6 +33,9 @@ class LetterRecord:
     """The words written for this letter, by part."""
     papers: Papers
     names: Mapping[e.Person, str]
+    to: str = ""
+    """Whom it greets by name; empty for a letter that goes to nobody in particular."""
+    signed: str = ""
 
     @property
     def outlook(self) -> Outlook:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from putright.core.casework import entries as e
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
+from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Kind
 from putright.register.lists import EntrySeen, PaperSeen, TrackingPage
 from putright.web.telling.journal import Teller
@@ -37,7 +38,11 @@ def _step(procedure: Procedure, one: EntrySeen) -> Step:
     entry = one.entry
     if isinstance(entry, e.LetterSent):
         return Step(_told(procedure, entry), entry.on, letter=one.sequence)
-    words = tuple((part_question(paper.part), paper.words) for paper in in_order(procedure, one) if paper.words)
+    if isinstance(entry, e.RightUsed):
+        rule = procedure.get(Right, entry.right)
+        return Step(
+            _("You asked: %(right)s") % {"right": rule.words if rule else entry.right}, entry.on, _words(procedure, one)
+        )
     titles: dict[type[e.Entry], str] = {
         e.Received: _("You told us"),
         e.CommunicationReceived: _("You sent us a message"),
@@ -45,7 +50,11 @@ def _step(procedure: Procedure, one: EntrySeen) -> Step:
         e.SatisfactionRecorded: _("You told us if you were satisfied"),
     }
     title = titles.get(type(entry)) or Teller(procedure, lambda _person: _("somebody here")).tell(entry).title
-    return Step(title, entry.on, words)
+    return Step(title, entry.on, _words(procedure, one))
+
+
+def _words(procedure: Procedure, one: EntrySeen) -> tuple[tuple[str, str], ...]:
+    return tuple((part_question(paper.part), paper.words) for paper in in_order(procedure, one) if paper.words)
 
 
 def in_order(procedure: Procedure, one: EntrySeen) -> list[PaperSeen]:
