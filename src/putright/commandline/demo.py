@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from putright.site.demo.keeping import Made
     from putright.site.demo.preparing import Preparation
 
-CASES = 40
+CASES = 30
 """How many cases each organisation has; fewer or more with PUTRIGHT_DEMO_CASES."""
 
 
@@ -37,7 +36,12 @@ def run(given: argparse.Namespace) -> int:
         from django.utils import timezone
 
         from putright.site.demo.preparing import preparation
+        from putright.site.serve import CannotListen, insist_free
 
+        try:
+            insist_free(given.host, 0 if given.make_only else given.port)
+        except CannotListen as error:
+            raise SystemExit(f"putright: cannot listen on {error}. Choose another port: PORT=8001 make demo") from None
         cases = max(1, int(os.environ.get("PUTRIGHT_DEMO_CASES") or CASES))
         found = preparation(installation.DEMO, cases, timezone.now(), reset=given.reset)
         made = found.kept or _made(found)
@@ -58,16 +62,12 @@ def _made(found: Preparation) -> Made:
 
 
 def _serve(given: argparse.Namespace, made: Made, begun: float) -> None:
-    from putright.site.serve import CannotListen, serve
+    from putright.site.serve import serve
 
     def ready(port: int) -> None:
         print(_welcome(f"http://{_shown_host(given.host)}:{port}", made, time.monotonic() - begun), flush=True)
 
-    try:
-        serve(given.host, given.port, threads=8, ready=ready)
-    except CannotListen as error:
-        print(f"putright: cannot listen on {error}. Choose another port: PORT=8001 make demo", file=sys.stderr)
-        raise SystemExit(1) from None
+    serve(given.host, given.port, threads=8, ready=ready)
     print("Stopped. What you added is kept until you reset it.")
 
 
@@ -78,7 +78,7 @@ def _shown_host(host: str) -> str:
 def _welcome(address: str, made: Made, seconds: float) -> str:
     lines = [
         "",
-        f"Putright is at {address} (ready in {seconds:.0f} s)",
+        f"Putright is at {address} (ready in {seconds:.1f} s)",
         "",
         "Everything in it is made up: the cases, the people who brought them and the people who deal with them.",
         "Nothing is sent to anybody.",

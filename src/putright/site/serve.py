@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 from collections.abc import Callable
 from types import FrameType
 
@@ -11,6 +12,17 @@ from putright.site.worker import Worker
 
 class CannotListen(Exception):
     """The address is taken, or is not this machine's."""
+
+
+def insist_free(host: str, port: int) -> None:
+    """Raise CannotListen where the address is taken: better before a wait than after it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise CannotListen(f"{host}:{port}: {error.strerror or error}") from None
 
 
 def serve(

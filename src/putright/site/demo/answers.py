@@ -12,7 +12,8 @@ from putright.core.casework.entries import COMPLAINANT, Person
 from putright.core.casework.outlook import Outlook
 from putright.core.procedure.model.flow import Appointment, Decision
 from putright.core.procedure.model.keeping import Findings
-from putright.site.demo.goals import WITHIN_REMEDIES, Goal, remedies
+from putright.site.demo.goals import Goal
+from putright.site.demo.needs import WITHIN_REMEDIES, remedies
 from putright.site.demo.phrases import EVIDENCE_OF_BEHAVIOUR, phrase
 from putright.site.demo.plots import Plot
 

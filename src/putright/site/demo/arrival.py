@@ -15,12 +15,14 @@ from putright.core.procedure.model.people import ConflictOfInterest, Post
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Fact, Kind
 from putright.site.demo.matters import matter
+from putright.site.demo.pacing import is_open
 from putright.site.demo.phrases import phrase
 from putright.site.demo.plots import Plot
 
 SOMEBODY = "somebody"
 """What stands for the complainant until whoever writes it down knows their reference."""
 
+UNATTENDED = ("form", "email")
 ANY_CHANNEL = ("form", "form", "email", "email", "telephone", "letter", "in person")
 
 
@@ -35,7 +37,7 @@ def receipt(procedure: Procedure, office: Office, plot: Plot, random: Random) ->
             groups = {service.part_of for service in office.services.values()}
             known = [service for service in known if service not in groups] or known
         if field.name in ("channel", "service", "categories") and known:
-            given[field.name] = _picked(field.name, known, random)
+            given[field.name] = _picked(field.name, known, random, is_open(office.calendar, now))
         elif field.name.startswith(FACT):
             given[field.name] = _fact(procedure.the(Fact, field.name.removeprefix(FACT)), plot, random)
     given |= _people(kind, plot, random) | _suspected(procedure, office, plot)
@@ -44,9 +46,11 @@ def receipt(procedure: Procedure, office: Office, plot: Plot, random: Random) ->
     return Action("receive", by, now.date(), now, kind.name, values={n: v for n, v in given.items() if v}, words=words)
 
 
-def _picked(name: str, known: list[str], random: Random) -> Given:
+def _picked(name: str, known: list[str], random: Random, attended: bool) -> Given:
+    """What is chosen. While the office is shut, things come by form and mail alone."""
     if name == "channel":
-        return random.choice([channel for channel in ANY_CHANNEL if channel in known] or known)
+        likely = ANY_CHANNEL if attended else UNATTENDED
+        return random.choice([channel for channel in likely if channel in known] or known)
     if name == "categories":
         return (random.choice([category for category in known if category != "other"] or known),)
     return random.choice(known)
@@ -95,7 +99,7 @@ def _words(kind: Kind, given: dict[str, Given], random: Random) -> dict[str, str
 
 def _taken_by(procedure: Procedure, office: Office, channel: str, kind: Kind, random: Random) -> str:
     """What comes by form or mail comes in by itself; the rest is written down by somebody who is easily met."""
-    if channel in ("form", "email") and not kind.nameless:
+    if channel in UNATTENDED and not kind.nameless:
         return COMPLAINANT
     scene = Scene(procedure, Case(), office)
     ranked = sorted(office.staff, key=lambda person: (scene.seniority(person), person))

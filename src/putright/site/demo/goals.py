@@ -1,21 +1,19 @@
-"""What somebody in a made-up case might do next: ways out of a stage, duties that run, and what a step needs first.
+"""What somebody in a made-up case might do next: the ways out of a stage, and the duties that run.
 
 It knows rules by their kind and purpose and no procedure by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from putright.core.casework.action import Offer, Refusal
+from putright.core.casework.action import Offer
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import SYSTEM
 from putright.core.casework.outlook import Outlook
 from putright.core.casework.scene import Scene
-from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.events import Condition, Event
 from putright.core.procedure.model.flow import (
     END,
     Agreement,
@@ -29,7 +27,6 @@ from putright.core.procedure.model.flow import (
     Stage,
     Step,
 )  # fmt: skip
-from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN
 from putright.site.demo.plots import Plot
@@ -48,7 +45,6 @@ ANSWERS = frozenset({"response", "review response", "determination", "final resp
 UNUSUAL = frozenset(
     {"escalation", "personnel", "other process", "procedural review", "restriction", "withdrawal", "consent"}
 )
-WITHIN_REMEDIES = frozenset({"remedies", "improvements", "prevention"})
 
 
 @dataclass(frozen=True)
@@ -139,79 +135,3 @@ def duties(ahead: Outlook) -> Iterator[tuple[Goal, ClockState]]:
             offer = next((o for o in ahead.offers if meets(o, state) and set(o.by) - {SYSTEM}), None)
             if offer is not None:
                 yield Goal(offer.name, offer.about, offer.track), state
-
-
-def first_needed(ahead: Outlook, goal: Goal, by: str, refusal: Refusal) -> Iterator[Goal]:
-    """What would have to be done before a refused step, likeliest first."""
-    scene, wanted = ahead.scene, set(refusal.fields)
-    if "interest" in wanted:
-        yield Goal("declare interest", track=MAIN, by=by)
-    rule = scene.procedure.get(STEPS[goal.name], goal.about) if goal.name in STEPS else None
-    if rule is not None:
-        also = [condition for more in rule.also_needs if scene.holds(more.when) for condition in more.needs]
-        yield from _for_conditions(ahead, [*rule.needs, *also, *_option_needs(rule, goal)], goal.track)
-    needs_outcome = isinstance(rule, Letter) and (rule.needs_outcome or wanted & {"findings", "decision"})
-    if goal.name == "confirm outcome" or needs_outcome:
-        yield from findings(ahead, goal.track)
-    if wanted & WITHIN_REMEDIES:
-        yield from remedies(ahead, goal.track, wanted)
-    if goal.name == "sign off":
-        yield from (
-            Goal(o.name, o.about, o.track) for o in ahead.offers if o.name in ("complete action", "check action")
-        )
-    if "handler" in wanted:
-        yield Goal("assign", track=goal.track)
-
-
-def _option_needs(rule: Rule, goal: Goal) -> Iterable[Condition]:
-    if isinstance(rule, Decision):
-        return next((option.needs for option in rule.options if option.option == goal.option), ())
-    return ()
-
-
-def _for_conditions(ahead: Outlook, conditions: Iterable[Condition], track: str) -> Iterator[Goal]:
-    for condition in conditions:
-        if ahead.scene.is_so(condition):
-            continue
-        if condition.name == "outcome" or (condition.event and condition.event.aspect == "outcome confirmed"):
-            yield from findings(ahead, track, again=True)
-        elif condition.event:
-            yield from by_event(condition.event, track)
-        elif "done" in condition.values:
-            yield from _carried_out(ahead, condition.name, track)
-
-
-def _carried_out(ahead: Outlook, means: str, track: str) -> Iterator[Goal]:
-    """Actions of a kind, agreed where there are none, and done."""
-    kinds = {rule.name for rule in ahead.scene.procedure.all(Remedies) if rule.means == means}
-    agreed = [action for action in ahead.scene.case.actions if action.remedies in kinds and not action.dropped]
-    yield from (Goal("complete action", action.action) for action in agreed if action.open)
-    yield from (Goal("agree action", name, track) for name in sorted(kinds) if not agreed)
-
-
-def by_event(event: Event, track: str) -> Iterator[Goal]:
-    """The action that brings an event about."""
-    if event.aspect in MAKES:
-        yield Goal(MAKES[event.aspect], event.name, track, event.option)
-
-
-def findings(ahead: Outlook, track: str, *, again: bool = False) -> Iterator[Goal]:
-    """The next finding that is lacking, or the outcome; `again` where it has to be confirmed anew at this stage."""
-    case = ahead.scene.case
-    for offer in ahead.offers:
-        if offer.track != track or not offer.by:
-            continue
-        if offer.name == "make finding":
-            yield from (Goal(offer.name, offer.about, track, head) for head in case.heads if head not in case.findings)
-        if offer.name == "confirm outcome" and (again or not case.outcome):
-            yield Goal(offer.name, offer.about, track)
-
-
-def remedies(ahead: Outlook, track: str, wanted: Iterable[str]) -> Iterator[Goal]:
-    """Actions that can still be agreed so that a letter can tell of them; one of each kind is enough."""
-    used = {action.remedies for action in ahead.scene.case.actions if not action.dropped}
-    for offer in ahead.offers:
-        if offer.name == "agree action" and offer.track == track and offer.by and offer.about not in used:
-            means = ahead.scene.procedure.the(Remedies, offer.about).means
-            if "remedies" in wanted or means in ("preventive action", "improvement"):
-                yield Goal("agree action", offer.about, track)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -86,19 +88,30 @@ def _details(persona: Persona) -> PartyDetails:
 
 def made(folders: Sequence[Path], cases: int, now: datetime) -> Iterator[Known]:
     """Make an organisation from each folder, with so many cases; each case as soon as it has come in."""
-    _in_haste()
-    for folder in folders:
-        with transaction.atomic():
-            making = Making(setup.organisation_from(folder, demo=True))
-            procedure = procedures.in_force(making.place, now.date()).procedure
-            for told in year(procedure, lambda at, here=making.place: offices.office(here, at), cases, now):  # type: ignore[misc]
-                before = len(making.known)
-                making.write(told)
-                yield from making.known[before:]
+    with _in_haste():
+        for folder in folders:
+            yield from _organisation(folder, cases, now)
 
 
-def _in_haste() -> None:
+def _organisation(folder: Path, cases: int, now: datetime) -> Iterator[Known]:
+    with transaction.atomic():
+        making = Making(setup.organisation_from(folder, demo=True))
+        procedure = procedures.in_force(making.place, now.date()).procedure
+        for told in year(procedure, lambda at: offices.office(making.place, at), cases, now):
+            before = len(making.known)
+            making.write(told)
+            yield from making.known[before:]
+
+
+@contextmanager
+def _in_haste() -> Iterator[None]:
     """A demo that is broken off is made again, so nothing need reach the disk on the way."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA synchronous = OFF")
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        connection.close()

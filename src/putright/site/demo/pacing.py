@@ -16,9 +16,14 @@ SHARES: dict[Pace, tuple[float, float]] = {
 """Between which shares of the time that is left something is done."""
 
 
+def is_open(calendar: Calendar, at: datetime) -> bool:
+    """Whether the office is open at this moment."""
+    return calendar.is_working_day(at.date()) and OPENS <= at.hour < SHUTS
+
+
 def in_hours(calendar: Calendar, at: datetime, random: Random) -> datetime:
     """This moment if the office is open, else some minutes into the next morning that it is."""
-    if calendar.is_working_day(at.date()) and OPENS <= at.hour < SHUTS:
+    if is_open(calendar, at):
         return at
     day = at.date() if at.hour < OPENS else at.date() + timedelta(days=1)
     return _moment(calendar.on_or_after(day), OPENS, random)

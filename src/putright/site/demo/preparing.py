@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection
 
 from putright.core.procedure.load.shipped import shipped
 from putright.register import offices, rows
@@ -40,7 +39,6 @@ class Preparation:
         for case in made(shipped(), self.cases, self.now):
             known.setdefault(case.organisation, case)
             yield case
-        connection.close()
         today = offices.local(self.now).date()
         keeping.finish(self.folder, keeping.stamp(shipped(), self.cases), today, lengths(), known.values())
 

@@ -10,7 +10,8 @@ from putright.core.casework.decide import decide
 from putright.core.casework.entries import Person
 from putright.core.casework.outlook import Outlook
 from putright.site.demo.answers import Form
-from putright.site.demo.goals import Goal, first_needed, offered
+from putright.site.demo.goals import Goal, offered
+from putright.site.demo.needs import first_needed
 from putright.site.demo.plots import Plot
 from putright.site.demo.workers import somebody
 

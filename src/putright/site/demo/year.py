@@ -51,5 +51,7 @@ def _story(
     procedure: Procedure, office_on: Callable[[datetime], Office], plot: Plot, number: int, now: datetime
 ) -> Story:
     random = Random(f"{procedure.name} {number}")  # noqa: S311 - as above
-    begins = pacing.at_leisure(now - timedelta(days=random.uniform(*plot.age)), random)
+    about = now - timedelta(days=random.uniform(*plot.age))
+    calendar = office_on(about).calendar
+    begins = pacing.in_hours(calendar, about, random) if number % 3 else pacing.at_leisure(about, random)
     return Story(procedure, office_on, plot, random, min(begins, now - timedelta(minutes=30)))
