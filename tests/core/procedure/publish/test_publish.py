@@ -236,6 +236,16 @@ def test_a_right_is_told_with_its_last_day_its_form_and_its_grounds(club: Proced
     ) in words
 
 
+def test_the_page_of_a_procedure_is_made_from_the_very_file_that_is_run() -> None:
+    """WWMS-4 and WFU-1: a plain page for the public, and a copy for print, of every clause."""
+    for folder in shipped():
+        procedure = load(folder)
+        page_words, text = Read(page(procedure)).words, plain_text(procedure)
+        for clause in procedure.clauses:
+            assert clause.label in page_words
+            assert clause.label in text
+
+
 def test_every_reading_is_printed_and_every_house_rule_is_marked() -> None:
     for folder in shipped():
         procedure = load(folder)
@@ -257,6 +267,7 @@ def test_the_mark_of_a_house_rule_stands_over_that_rule_alone(club: Procedure) -
 
 
 def test_how_days_are_counted_is_printed_from_the_rules_themselves(club: Procedure) -> None:
+    """ALL-2: the counting rule is data, printed for the public."""
     words = Read(publish(club)).words
     for sentence in (*club.counting.in_words(), *calendar("scotland").in_words()):
         assert sentence in words
@@ -264,7 +275,7 @@ def test_how_days_are_counted_is_printed_from_the_rules_themselves(club: Procedu
 
 
 def test_the_version_and_its_date_stand_on_the_page(club: Procedure) -> None:
-    """ALL-1 and ALL-2: the version shows on the page, and so does how days are counted."""
+    """ALL-1: the version shows on the page, so that people know which one they read."""
     words = Read(publish(club)).words
     assert "This is version 3, in force from Wednesday 1 April 2026." in words
     assert "bears no date" in words
