@@ -147,6 +147,10 @@ class Walk:
         self.case = fold(answer, self.case)
         return answer
 
+    def attempt(self, action: Action) -> tuple[AnyEntry, ...] | Refusal:
+        """Decide an action and keep nothing of it."""
+        return decide(self.procedure, self.case, action, self.office)
+
     def filled(self, offer: Offer) -> Action:
         """An action for an offer, by somebody who may, with random answers."""
         values = {field.name: given for field in offer.fields if (given := self.answered(field))}
