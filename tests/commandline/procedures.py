@@ -82,6 +82,7 @@ organisation: small-club
 name: A small club
 people:
   - {person: sam, name: Sam Field, email: sam@club.example, posts: [secretary]}
+vacant: chair
 closed:
   - {on: 2026-11-05, name: Club day, declared: 2026-01-01}
 """
