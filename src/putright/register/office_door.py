@@ -90,7 +90,9 @@ def caught_up(organisation: str, at: datetime, days: Iterable[AnyOfficeEntry] = 
     while True:
         with transaction.atomic():
             here = place(organisation)
-            behind = CaseRow.unscoped.filter(organisation=here.id, live=True, office_length__lt=here.office_length)
+            behind = CaseRow.unscoped.filter(
+                organisation=here.id, due_order__isnull=False, office_length__lt=here.office_length
+            )
             refs = list(behind.order_by("pk").values_list("ref", flat=True)[:BATCH])
             _project(here, refs, at, days)
         if not refs:

@@ -37,6 +37,7 @@ class Part:
     has_it: bool = False
     outside: bool = False
     until: date | None = None
+    live: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def copies(outlook: Outlook) -> Copies:
     }
     columns["due_order"] = _order(outlook, columns["next_due_on"], owed.values()) if columns["live"] else None
     excluded = {person: why[:200] for person, why in outlook.barred.items()}
-    return Copies(columns, excluded, _parts(outlook, case), owed)
+    return Copies(columns, excluded, _parts(outlook, case, columns["live"]), owed)
 
 
 def excluded(procedure: Procedure, case: Case, office: Office) -> Mapping[Person, str]:
@@ -168,7 +169,7 @@ def _order(outlook: Outlook, due: date | None, owed: Iterable[tuple[str, str, da
     return min(since, default=outlook.scene.case.received_on)
 
 
-def _parts(outlook: Outlook, case: Case) -> dict[Person, Part]:
+def _parts(outlook: Outlook, case: Case, live: bool) -> dict[Person, Part]:
     """Everybody who has the case, took it in, was brought into it, or alone may do something now."""
     staff = frozenset(outlook.scene.office.staff) - outlook.barred.keys()
     people: dict[Person, None] = {}
@@ -184,7 +185,7 @@ def _parts(outlook: Outlook, case: Case) -> dict[Person, Part]:
     outside = {person for entry in appointments for person in entry.people}
     nobody = ("", e.COMPLAINANT, e.SYSTEM)
     return {
-        person: Part(person in outlook.holders, person in outside, case.appointed_until.get(person))
+        person: Part(person in outlook.holders, person in outside, case.appointed_until.get(person), live)
         for person in people
         if person not in nobody
     }

@@ -93,10 +93,8 @@ def within_reach(viewer: Viewer) -> Q:
 def has_a_part(viewer: Viewer) -> Q:
     """Cases in which the viewer has a part that has not run out."""
     holding = apps.get_model("register", "Holding")._default_manager
-    mine = holding.filter(Q(until=None) | Q(until__gte=viewer.today), person=viewer.person)
-    if viewer.kind == "outside":
-        mine = mine.filter(outside=True)
-    return Q(pk__in=mine.values("case"))
+    mine = holding.filter(Q(until=None) | Q(until__gte=viewer.today), case=OuterRef("pk"), person=viewer.person)
+    return Q(Exists(mine.filter(outside=True) if viewer.kind == "outside" else mine))
 
 
 def not_excluded(viewer: Viewer) -> Q:

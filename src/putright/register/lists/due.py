@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from putright.register.lists.lines import COLUMNS, CaseSeen, lines, seen
 from putright.register.models import CaseRow, Holding
-from putright.register.scope import Viewer, has_a_part
+from putright.register.scope import Viewer
 
 SIZE = 25
 _ORDER, _REF = COLUMNS.index("due_order"), COLUMNS.index("ref")
@@ -32,7 +32,7 @@ def due(viewer: Viewer, *, after: str = "", size: int = SIZE, mine: bool = False
 
     A duty without a number stands at the day since which it is owed. A key that nobody made starts at the beginning.
     """
-    picked = CaseRow.objects.seen_by(viewer).filter(_after(after), live=True)
+    picked = CaseRow.objects.seen_by(viewer).filter(_after(after))
     if service:
         picked = picked.filter(service=service)
     legs = [lines(picked.filter(leg).order_by("due_order", "ref")[: size + 1]) for leg in _legs(viewer, mine)]
@@ -44,10 +44,16 @@ def due(viewer: Viewer, *, after: str = "", size: int = SIZE, mine: bool = False
 def _legs(viewer: Viewer, mine: bool) -> list[Q]:
     """Conditions that each follow one index; together they are all that the viewer sees."""
     if mine:
-        return [Q(pk__in=Holding.objects.filter(person=viewer.person, has_it=True).values("case"))]
+        return [_held_by(viewer, has_it=True)]
     if viewer.everything or viewer.kind == "complainant":
         return [Q()]
-    return [has_a_part(viewer), *(Q(service=service) for service in sorted(viewer.services))]
+    return [_held_by(viewer), *(Q(service=service) for service in sorted(viewer.services))]
+
+
+def _held_by(viewer: Viewer, **conditions: bool) -> Q:
+    """Live cases that the viewer has a part in, found from the viewer's side."""
+    held = Holding.objects.filter(person=viewer.person, live=True, **conditions)
+    return Q(pk__in=held.values("case"))
 
 
 def _merged(legs: list[list[tuple[Any, ...]]]) -> Iterator[tuple[Any, ...]]:
@@ -66,5 +72,5 @@ def _after(key: str) -> Q:
     try:
         day, ref = date.fromisoformat(f"{key[:4]}-{key[4:6]}-{key[6:8]}"), key[8:]
     except ValueError:
-        return Q()
+        return Q(due_order__gte=date.min)
     return Q(due_order__gte=day) & (Q(due_order__gt=day) | Q(ref__gt=ref))

@@ -9,6 +9,9 @@ from django.db import models
 from putright.register.models.organisations import Chained, Organisation, ProcedureVersion
 from putright.register.scope import Scoped
 
+IS_DUE = models.Q(due_order__isnull=False)
+"""On the list of what is due, as every live case is."""
+
 
 class CaseRow(models.Model):
     """A case as lists and figures need it. All but organisation and ref is a copy made from the journal."""
@@ -47,7 +50,7 @@ class CaseRow(models.Model):
     next_due_on = models.DateField(null=True)
     next_due_clock = models.CharField(max_length=80, blank=True)
     due_order = models.DateField(null=True)
-    """The next due day; for a duty without a number, the day since which it is owed. Orders the list of what is due."""
+    """The next due day; for a duty without a number, the day since which it is owed; none where the case is not live."""
 
     wake_on = models.DateField(null=True)
     """The day on which the timer looks again: a date will have passed."""
@@ -80,14 +83,14 @@ class CaseRow(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["organisation", "live", "due_order", "ref"], name="case_due"),
-            models.Index(fields=["organisation", "service", "live", "due_order", "ref"], name="case_due_in_service"),
-            models.Index(fields=["organisation", "live", "office_length"], name="case_projected"),
+            models.Index(fields=["organisation", "due_order", "ref"], name="case_due", condition=IS_DUE),
+            models.Index(fields=["organisation", "service", "due_order", "ref"], name="case_due_in_service", condition=IS_DUE),
+            models.Index(fields=["organisation", "office_length"], name="case_projected", condition=IS_DUE),
             models.Index(fields=["organisation", "wake_on"], name="case_wakes", condition=models.Q(wake_on__isnull=False)),
             models.Index(fields=["organisation", "suspected"], name="case_suspected", condition=models.Q(suspected=True)),
             models.Index(
                 fields=[
-                    "organisation", "received_on", "counts_as", "formal", "live", "outcome_means", "service",
+                    "organisation", "received_on", "counts_as", "formal", "outcome_means", "service",
                     "acknowledge_by", "acknowledged_on", "answer_by", "answered_on", "answered_in_form",
                     "review_by", "reviewed_on", "closed_on",
                 ],
@@ -140,10 +143,15 @@ class Holding(models.Model):
     outside = models.BooleanField(default=False)
     """Appointed from outside the organisation: sees this case without any post."""
     until = models.DateField(null=True)
+    live = models.BooleanField(default=True)
+    """The case is live; copied here so that what somebody once had does not slow down what they have."""
 
     class Meta:
         db_table = "register_holding"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["person", "case"], name="holding_once")
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case", "person"], name="holding_of_case")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case", "person"], name="holding_of_case"),
+            models.Index(fields=["person", "case"], name="holding_live", condition=models.Q(live=True)),
+        ]
