@@ -1,0 +1,106 @@
+"""Every page without a fault that axe can find, and without sideways scrolling at 320 pixels or with wide text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.people import Complainant, Staff
+
+AXE = (Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+COUNCIL = "dudley-council"
+WIDE_TEXT = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Page:
+    """A page into which the checker may be put."""
+    context = chromium.new_context(base_url=address, bypass_csp=True, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    return context.new_page()
+
+
+def faults(page: Page, widths: tuple[int, ...] = (1280, 320)) -> list[str]:
+    """What axe finds at these widths, and how far the page is wider than a narrow screen, also with text spaced out."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(AXE)
+        result = page.evaluate("axe.run({rules: {'target-size': {enabled: true}}})")
+        found += [f"{width}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in result["violations"]]
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.add_style_tag(content=WIDE_TEXT)
+    if (wide := page.evaluate("document.documentElement.scrollWidth")) > 320:
+        found.append(f"320: {wide} pixels wide")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+def complaint(page: Page) -> Complainant:
+    """A complaint to the council."""
+    person = Complainant(page, COUNCIL)
+    words = {"what happened": "The bin was missed again.", "outcome wanted": "A bin that is emptied."}
+    person.tells("complaint", words, service="waste care", categories="other")
+    return person
+
+
+def test_pages_for_everybody_have_no_fault(page: Page) -> None:
+    ends = ("", "tell-us/complaint/", "tell-us/compliment/", "track/", "how-it-works/", "desk/sign-in/")
+    addresses = ["/", "/accounts/login/", "/nowhere/", *(f"/{COUNCIL}/{end}" for end in ends)]
+    for address in addresses:
+        page.goto(address)
+        assert faults(page) == [], address
+
+
+def test_a_form_with_errors_has_no_fault_and_leads_to_them(page: Page) -> None:
+    page.goto(f"/{COUNCIL}/tell-us/complaint/")
+    page.get_by_role("button", name="Continue").click()
+    assert page.title().startswith("Error: ")
+    assert page.evaluate("document.activeElement.className").startswith("govuk-error-summary")
+    page.get_by_role("link", name="Tell us what happened").click()
+    assert page.evaluate("document.activeElement.name") == "words.what happened"
+    assert faults(page) == []
+
+
+def test_following_a_complaint_has_no_fault(page: Page) -> None:
+    person = complaint(page)
+    assert faults(page) == []
+    person.follows()
+    assert faults(page) == []
+    for link in _addresses(page, r"/track/do/"):
+        page.goto(link)
+        assert faults(page, (320,)) == [], link
+
+
+def test_the_desk_has_no_fault(page: Page) -> None:
+    person = complaint(page)
+    staff = Staff(page, COUNCIL, person.reference).signs_in("Nadia Aziz")
+    assert faults(page) == []
+    staff.opens()
+    assert faults(page) == []
+    for link in [*_addresses(page, r"/do/")[::9], f"/{COUNCIL}/desk/record/", f"/{COUNCIL}/desk/record/complaint/"]:
+        page.goto(link)
+        assert faults(page, (320,)) == [], link
+
+
+def _addresses(page: Page, part: str) -> list[str]:
+    links = (link.get_attribute("href") or "" for link in page.get_by_role("link").all())
+    return [link for link in dict.fromkeys(links) if re.search(part, link)]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda page: page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')"),
+        lambda page: page.evaluate("document.querySelector('h1').style.width = '900px'"),
+    ],
+    ids=["an input without a label", "a heading too wide"],
+)
+def test_the_check_sees_a_fault_that_is_there(page: Page, spoil: Callable[[Page], None]) -> None:
+    page.goto(f"/{COUNCIL}/")
+    spoil(page)
+    assert faults(page) != []
