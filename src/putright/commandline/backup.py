@@ -13,24 +13,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Where it goes, and in which form."""
     parser.add_argument("file", metavar="FILE", help="the file to write; its check sum goes into FILE.sha256")
     parser.add_argument(
-        "--rows", action="store_true", help="lines of JSON, which can be restored into PostgreSQL and SQLite alike"
-    )
-    parser.add_argument("--replace", action="store_true", help="write over a file that is there already")
+        "--rows", action="store_true",
+        help="lines of JSON, which can be restored into PostgreSQL and SQLite alike and verified offline "
+        "(default: a copy of the database on SQLite, pg_dump on PostgreSQL where it is installed)",
+    )  # fmt: skip
     installation.arguments(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Write it, and say what it is."""
     file = Path(given.file)
-    if file.exists() and not given.replace:
-        raise SystemExit(f"putright backup: {file} is there already. To write over it: --replace")
+    if file.exists():
+        raise SystemExit(f"putright backup: {file} is there already, and a backup is never written over.")
     with installation.opened(given):
-        from putright.site.upkeep import backup, sums
+        from putright.site.upkeep import backups
 
         with telling("Writing the backup") as told:
-            what = backup.make(file, told, as_rows=given.rows)
+            what = backups.make(file, told, as_rows=given.rows)
         print(
             f"{file}: {what}, {file.stat().st_size:,} bytes. It holds personal data: keep it as you keep the database."
         )
-        print(f"{sums.beside(file)}: its SHA-256. Keep both together.")
+        print(f"{file}.sha256: its SHA-256. Keep both together.")
     return 0

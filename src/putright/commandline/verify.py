@@ -43,13 +43,14 @@ def _of_file(given: argparse.Namespace) -> int:
     with TemporaryDirectory(prefix="putright-") as folder:
         os.environ |= {"PUTRIGHT_MODE": "demo", "PUTRIGHT_DATA": folder, "PUTRIGHT_DATABASE_URL": ""}
         with installation.opened(argparse.Namespace(), empty=True):
-            from putright.site.upkeep import backup, rows
+            from putright.register.backup import CannotRestore
+            from putright.site.upkeep import backups, rows
 
             try:
-                with telling("Reading the file") as told, backup.looked_into(file, told):
+                with telling("Reading the file") as told, backups.looked_into(file, told):
                     return _verified(given.against)
-            except (backup.CannotRestore, rows.NotRows) as error:
-                raise SystemExit(f"putright verify: {error}") from None
+            except (CannotRestore, rows.NotRows) as error:
+                raise SystemExit(f"putright verify: {error}.") from None
 
 
 def _verified(against: str) -> int:

@@ -45,7 +45,7 @@ class Agenda:
         """Everything to be done, the next thing first."""
         moves = [plan for track in ahead.scene.tracks for plan in self._moves(ahead, track)]
         answer = min((plan.at for plan in moves), default=None)
-        found = [*moves, *self._duties(ahead, answer), *self._owed(ahead, answer)]
+        found = [*self._owed(ahead, answer), *self._duties(ahead, answer), *moves]
         return sorted(found, key=lambda plan: plan.at)
 
     def give_up(self, ahead: Outlook, plan: Plan) -> None:
@@ -87,8 +87,7 @@ class Agenda:
             if self._is_open(ahead, goal) and set(offer.by) - {SYSTEM} and self._is_owed(ahead, offer):
                 entered = ahead.scene.case.track(offer.track).entered
                 plan = self._keep(ahead, (goal, entered), goal, _day_of(ahead, offer))
-                before = answer - timedelta(hours=1) if answer and offer.urgent else plan.at
-                yield plan if plan.at <= before else Plan(plan.key, before, goal)
+                yield replace(plan, at=min(plan.at, answer)) if answer and offer.urgent else plan
 
     def _is_owed(self, ahead: Outlook, offer: Offer) -> bool:
         if self.plot.pace == "stuck" and ahead.scene.case.closed is None:

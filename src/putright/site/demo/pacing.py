@@ -15,6 +15,11 @@ SHARES: dict[Pace, tuple[float, float]] = {
 }  # fmt: skip
 """Between which shares of the time that is left something is done."""
 
+DAYS: dict[Pace, tuple[float, float]] = {
+    "prompt": (0.1, 1.5), "steady": (0.3, 5.0), "slow": (3.0, 10.0), "late": (4.0, 14.0), "stuck": (1.0, 9.0),
+}  # fmt: skip
+"""After how many days something is done for which there is no last day."""
+
 
 def is_open(calendar: Calendar, at: datetime) -> bool:
     """Whether the office is open at this moment."""
@@ -37,7 +42,7 @@ def at_leisure(at: datetime, random: Random) -> datetime:
 def moment_for(now: datetime, deadline: date | None, pace: Pace, random: Random, *, answer: bool = False) -> datetime:
     """When something is done that has a deadline or none. Answers alone are late; what is overdue is done within days."""
     if deadline is None:
-        return now + timedelta(days=random.uniform(0.3, 4.0))
+        return now + timedelta(days=random.uniform(*DAYS[pace]))
     left = datetime.combine(deadline, time(15), UTC) - now
     if left <= timedelta(hours=2):
         return now + timedelta(days=random.uniform(0.1, 3.0))

@@ -18,6 +18,7 @@ from putright.core.casework.fold import fold
 from putright.core.casework.office import Office
 from putright.core.casework.outlook import Outlook, outlook
 from putright.core.procedure.model.procedure import Procedure
+from putright.site.demo import pacing
 from putright.site.demo.agenda import Agenda
 from putright.site.demo.arrival import receipt
 from putright.site.demo.plots import Plot
@@ -107,7 +108,9 @@ class Story:
         return None
 
     def _work(self, ahead: Outlook) -> Action | None:
-        """What is planned for now, or one of the steps it needs first."""
+        """What is planned for now, or one of the steps it needs first; while the office is open."""
+        if not pacing.is_open(ahead.scene.office.calendar, ahead.scene.office.now):
+            return None
         for plan in self.agenda.plans(ahead):
             if plan.at > ahead.scene.office.now:
                 break
@@ -121,5 +124,7 @@ class Story:
         now = ahead.scene.office.now
         days = [s.due for s in (*ahead.clocks, *ahead.rights) if s.state == "running" and s.due and s.due >= now.date()]
         mornings = [datetime.combine(day + timedelta(days=1), time(5), UTC) for day in days]
-        times = [*(plan.at for plan in self.agenda.plans(ahead)), *(at for at, _ in self.turns), *mornings]
+        opening = pacing.in_hours(ahead.scene.office.calendar, now, self.random)
+        work = [max(plan.at, opening) for plan in self.agenda.plans(ahead)]
+        times = [*work, *(at for at, _ in self.turns), *mornings]
         self.wake = min((at for at in times if at > now), default=None)

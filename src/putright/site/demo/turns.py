@@ -51,7 +51,7 @@ def _in_store(procedure: Procedure, plot: Plot, accuses: bool, random: Random) -
     if plot.escalates:
         yield 4, 9, Goal("escalate", ANY)
     if plot.counts_as == "concern" and plot.insists:
-        yield 4, 10, Goal("change kind", ANY, by=COMPLAINANT)
+        yield 0.2, 2, Goal("change kind", ANY, by=COMPLAINANT)
     yield from _ending(procedure, plot)
 
 
