@@ -22,6 +22,7 @@ from putright.core.procedure.model.base import in_document_words
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.procedure import RULE_KINDS, FrontMatter
 from putright.core.scenarios import load_organisation, load_script
+from putright.core.scenarios.organisation import Closure, Organisation, PersonGiven, PostGiven, ServiceGiven
 from putright.core.scenarios.script import Expected, Receipt, Step
 from tests.docs.guide import CHAPTERS, GUIDE, Block, blocks, table
 from tools.authors.actions import ACTIONS
@@ -163,6 +164,13 @@ def test_every_key_of_a_scenario_is_explained() -> None:
     text = (GUIDE / "8-scenarios.md").read_text(encoding="utf-8")
     assert keys_not_named(text) == set()
     assert keys_not_named(text.replace("`standing still`, ", "")) == {"standing still"}, "a key left out is noticed"
+
+
+def test_every_key_of_an_organisation_is_shown() -> None:
+    (block,) = [block for block in blocks("yaml") if block.mark == "yaml organisation"]
+    models = (Organisation, ServiceGiven, PersonGiven, PostGiven, Closure)
+    wanted = {in_document_words(field) for model in models for field in model.model_fields}
+    assert wanted - set(re.findall(r"(?:^|[{,] ?| )([a-z ]+):", block.text, re.MULTILINE)) == set()
 
 
 def commands_in(text: str) -> set[str]:
