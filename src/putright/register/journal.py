@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
+
+from django.db.models import JSONField
 
 from putright.core.casework import entries as e
 from putright.core.casework.case import Case
@@ -58,7 +62,24 @@ def locked_row(place: Place, ref: str) -> dict[str, Any] | None:
 
 def row_of(case: int) -> dict[str, Any]:
     """The summary row of a case with its version's hash (`version__sha256`)."""
-    return dict(CaseRow.unscoped.values(*COLUMNS, "version__sha256").get(pk=case))
+    values = zip((*COLUMNS, "version__sha256"), rows.fetch(_ROW, case)[0], strict=True)
+    return {name: _read(name, value) for name, value in values}
+
+
+_ROW = (
+    f"SELECT {', '.join(f'c.{column}' for column in COLUMNS)}, p.sha256 "  # noqa: S608 - names of columns
+    "FROM register_case c LEFT JOIN register_procedure p ON p.id = c.version_id WHERE c.id = %s"
+)
+
+
+_JSON = {field.attname for field in CaseRow._meta.concrete_fields if isinstance(field, JSONField)}
+
+
+def _read(name: str, value: Any) -> Any:
+    """A value of a column as a model has it; SQLite keeps JSON as text, and moments without their time zone, which is UTC."""
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=UTC)
+    return json.loads(value) if name in _JSON and isinstance(value, str) else value
 
 
 def read(row: Mapping[str, Any]) -> CaseRead:
