@@ -1,4 +1,4 @@
-"""An organisation as its `organisation.yaml` describes it: services, posts and example people, as the first entries of its journal."""
+"""An organisation as its `organisation.yaml` describes it: services, posts and people, as the first entries of its journal."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pydantic import StringConstraints
 from putright.core.casework.office import AnyOfficeEntry, ClosureDeclared, DeputyNamed, PostTaken, ServiceOffered
 from putright.core.procedure.load.mistakes import Mistake, Wrong, listed, nearest
 from putright.core.procedure.load.rules import fitted
-from putright.core.procedure.load.yaml import read
-from putright.core.procedure.model.base import Name, Text, Value
+from putright.core.procedure.load.yaml import Placed, read
+from putright.core.procedure.model.base import Name, Names, Text, Value
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
 
@@ -72,18 +72,21 @@ class Organisation(Value):
     name: Text
     services: tuple[ServiceGiven, ...] = ()
     people: tuple[PersonGiven, ...]
+    vacant: Names = ()
+    """Posts that nobody holds just now, said on purpose; a post held by outsiders need not be named."""
     closed: tuple[Closure, ...] = ()
     colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
 
     def entries(self) -> tuple[AnyOfficeEntry, ...]:
         """The first entries of the organisation's journal."""
         at = datetime(SINCE.year, SINCE.month, SINCE.day, tzinfo=UTC)
-        found: list[AnyOfficeEntry] = []
-        for s in self.services:
-            found.append(ServiceOffered(
+        found: list[AnyOfficeEntry] = [
+            ServiceOffered(
                 on=SINCE, at=at, service=s.service, title=s.title or "", part_of=s.part_of or "",
                 mailbox=s.mailbox or "", run_by=s.run_by or "",
-            ))  # fmt: skip
+            )
+            for s in self.services
+        ]  # fmt: skip
         for person in self.people:
             found += [PostTaken(on=SINCE, at=at, post=p, person=person.person, service=s) for p, s in person.holdings]
             if person.deputy:
@@ -100,18 +103,42 @@ def load_organisation(path: Path, procedure: Procedure | None = None) -> Organis
     organisation, mistakes = fitted(Organisation, placed.value, placed, str(path))
     if organisation is None:
         raise Wrong(mistakes)
-    if unknown := list(_unknown(organisation, procedure, str(path))):
-        raise Wrong(unknown)
+    given = (organisation, procedure, placed, str(path)) if procedure else None
+    if given and (wrong := [*_unknown(*given), *_unheld(*given)]):
+        raise Wrong(wrong)
     return organisation
 
 
-def _unknown(organisation: Organisation, procedure: Procedure | None, file: str) -> Iterator[Mistake]:
-    services = {service.service for service in organisation.services}
-    posts = {post.name for post in procedure.all(Post)} if procedure else None
-    for person in organisation.people:
-        for post, service in person.holdings:
-            if posts is not None and post not in posts:
-                yield Mistake(file, 1, f"{person.person} holds `{post}`, which is no post.", listed(posts), nearest(post, posts))
-            if service and service not in services:
-                what = f"{person.person} holds a post for `{service}`, which is no service."
-                yield Mistake(file, 1, what, listed(sorted(services)), nearest(service, services))
+def vacancies(organisation: Organisation, procedure: Procedure) -> tuple[Post, ...]:
+    """The posts of a procedure that nobody in the organisation holds and that are not for outsiders."""
+    held = {post for person in organisation.people for post, _ in person.holdings}
+    return tuple(post for post in procedure.all(Post) if post.name not in held and not post.outside)
+
+
+def _unheld(organisation: Organisation, procedure: Procedure, placed: Placed, file: str) -> Iterator[Mistake]:
+    """Every post is held, or flagged as vacant."""
+    line, column = placed.place(("people",))
+    for post in vacancies(organisation, procedure):
+        if post.name not in organisation.vacant:
+            expected = f"somebody with `posts: [{post.name}]`, or `vacant: {post.name}`"
+            yield Mistake(file, line, f"Nobody holds the post `{post.name}`.", expected, column=column)
+
+
+def _unknown(organisation: Organisation, procedure: Procedure, placed: Placed, file: str) -> Iterator[Mistake]:
+    """Posts that the procedure does not have, services and deputies that the organisation does not have."""
+    posts = sorted(post.name for post in procedure.all(Post))
+    services = sorted(service.service for service in organisation.services)
+    people = sorted(person.person for person in organisation.people)
+    for number, person in enumerate(organisation.people):
+        named = [("posts", post, posts, "post") for post, _ in person.holdings]
+        named += [("posts", service, services, "service") for _, service in person.holdings if service]
+        named += [("deputy", person.deputy, people, "person")] if person.deputy else []
+        for key, word, known, what in named:
+            if word not in known:
+                line, column = placed.place(("people", number, key))
+                said = f"In {person.person}: `{word}` is no {what}."
+                yield Mistake(file, line, said, listed(known), nearest(word, known), column)
+    for number, word in enumerate(organisation.vacant):
+        if word not in posts:
+            line, column = placed.place(("vacant", number))
+            yield Mistake(file, line, f"`{word}` is no post.", listed(posts), nearest(word, posts), column)

@@ -1,0 +1,65 @@
+"""An organisation checked against its procedure: every post held or said to be vacant, every name known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from putright.core.procedure.load import Wrong, load, load_text
+from putright.core.scenarios import load_organisation
+from putright.core.scenarios.organisation import vacancies
+from tests.core.procedure.documents import RIGHT, SHIPPED, with_rules
+
+HEAD = "organisation: small-society\nname: A small society\nservices:\n  - {service: lending}\npeople:\n"
+SAM = "  - {person: sam, name: Sam Field, posts: [secretary]}\n"
+ANN = "  - {person: ann, name: Ann Hill, posts: [chair]}\n"
+
+
+def told(folder: Path, text: str, procedure: str = RIGHT) -> list[str]:
+    """What is wrong with an organisation, without the path of its file."""
+    file = folder / "organisation.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(Wrong) as wrong:
+        load_organisation(file, load_text(procedure))
+    return [str(mistake).removeprefix(f"{file}:") for mistake in wrong.value.mistakes]
+
+
+def test_a_post_that_nobody_holds_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, HEAD + SAM) == [
+        "5:1: Nobody holds the post `chair`. Expected: somebody with `posts: [chair]`, or `vacant: chair`."
+    ]
+
+
+def test_a_post_may_be_said_to_be_vacant(tmp_path: Path) -> None:
+    file = tmp_path / "organisation.yaml"
+    file.write_text(HEAD + SAM + "vacant: chair\n", encoding="utf-8")
+    organisation = load_organisation(file, load_text(RIGHT))
+    assert organisation.vacant == ("chair",)
+    assert [post.name for post in vacancies(organisation, load_text(RIGHT))] == ["chair"]
+
+
+def test_a_post_for_outsiders_need_not_be_held(tmp_path: Path) -> None:
+    procedure = with_rules("post: investigator\noutside: yes\nreading: comes when called")
+    file = tmp_path / "organisation.yaml"
+    file.write_text(HEAD + SAM + ANN, encoding="utf-8")
+    assert vacancies(load_organisation(file, load_text(procedure)), load_text(procedure)) == ()
+
+
+def test_every_unknown_name_is_told_at_its_line_in_one_pass(tmp_path: Path) -> None:
+    people = (
+        "  - {person: sam, name: Sam Field, posts: [secretery, secretary], deputy: anne}\n"
+        "  - {person: ann, name: Ann Hill, posts: [{post: chair, service: lendings}]}\n"
+    )
+    assert told(tmp_path, HEAD + people + "vacant: treasurer\n") == [
+        "6:36: In sam: `secretery` is no post. Expected: chair or secretary. Did you mean `secretary`?",
+        "6:67: In sam: `anne` is no person. Expected: ann or sam. Did you mean `ann`?",
+        "7:35: In ann: `lendings` is no service. Expected: lending. Did you mean `lending`?",
+        "8:1: `treasurer` is no post. Expected: chair or secretary.",
+    ]
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_every_post_of_a_shipped_organisation_is_held_or_said_to_be_vacant(folder: Path) -> None:
+    organisation = load_organisation(folder / "organisation.yaml", load(folder))
+    assert {post.name for post in vacancies(organisation, load(folder))} <= set(organisation.vacant)
