@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from putright.web.assets import asset
@@ -22,7 +22,7 @@ def environment(**options: Any) -> Environment:
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     made = Environment(loader=ChoiceLoader([own, components]), extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 - Django sets autoescape
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
-    made.globals.update(asset=asset, url=reverse, is_demo=is_demo, messages_for=get_messages)
+    made.globals.update(asset=asset, url=reverse, is_demo=is_demo, messages_for=get_messages, language=get_language)
     made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
     made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence, in_a_row=in_a_row)
     return made

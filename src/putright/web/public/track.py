@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from putright.core.casework.action import Field, Refusal
-from putright.register import door, lists, tracking
+from putright.register import door, lists, offices, tracking
 from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
@@ -107,7 +107,7 @@ def case(request: HttpRequest, here: Place) -> HttpResponse:
     ]
     return page(
         request, "public/case.html", here, section="track", seen=seen, reference=reference_of(seen),
-        dates=by_day(dates), rights=rights, steps=steps(seen),
+        dates=by_day(dates), rights=rights, steps=steps(seen), today=viewer.today,
         offers=[(one, _window(seen, one)) for one in offers],
     )  # fmt: skip
 
@@ -179,7 +179,7 @@ def _form(
     return page(
         request, "public/do.html", here, section="track", offered=offered, hidden_values=hidden, refusal=refusal,
         questions_list=components(offered.fields, answers), error_list=error_list(offered.fields, answers),
-        clause=clause_text(seen.procedure, offered.offer), window=_window(seen, offered),
+        clause=clause_text(seen.procedure, offered.offer), window=_window(seen, offered), today=offices.local().date(),
     )  # fmt: skip
 
 

@@ -1,0 +1,29 @@
+"""A right whose last day has gone, where the procedure still lets a late request be thought about."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import time_machine
+from django.utils import timezone
+
+from putright.register.organisations import Place
+from tests.web.cast import main_of
+from tests.web.test_journey import Story, acknowledge, answer, find
+
+
+def test_a_last_day_that_has_gone_is_spoken_of_as_gone(employers: Place) -> None:
+    story = Story(employers)
+    story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
+    acknowledge(story)
+    find(story)
+    answer(story)
+    assert "You can appeal – until " in main_of(story.tracked())
+    session = story.complainant.session
+    session.set_expiry(timedelta(days=90))
+    session.save()
+    with time_machine.travel(timezone.now() + timedelta(days=60)):
+        assert "You can appeal – the last day was " in main_of(story.tracked())
+        form = main_of(story.complainant.get(f"/{employers.slug}/track/do/use-right/appeal/"))
+    assert "The last day was " in form
+    assert "Say why it is late" in form
