@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from putright.core.calendars import say_date
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
 from putright.core.casework.clocks import clocks
@@ -158,6 +159,10 @@ def _refused(scene: Scene, rule: Letter, action: Action, required: tuple[str, ..
         return Refusal(f"{MISSING['signposts']}.", clause, wanted)
     if wrong := _wrong_signposts(scene, rule, action):
         return Refusal(f"{wrong}.", clause, {"signposts": wrong})
+    dated = action.day("dated")
+    if dated and not scene.case.received_on <= dated <= action.on:
+        why = "The date on a letter lies between the receipt and the day it is sent."
+        return Refusal(why, clause, {"dated": "Enter the date on the letter"})
     return _promise_refused(scene, rule, action, clause)
 
 
@@ -184,7 +189,8 @@ def _promise_refused(scene: Scene, rule: Letter, action: Action, clause: str) ->
     how = clock.answered_in_form_by.get(f"{rule.name} sent", "")
     moved = next((s for s in clocks(scene) if s.name == clock.name and s.open and s.promised), None)
     if how.endswith("once") and moved:
-        return Refusal(f"A final date was promised already ({moved.due}); it moves only once.", scene.clause(clock))
+        already = say_date(moved.due or promised)
+        return Refusal(f"A final date was promised already ({already}); it moves only once.", scene.clause(clock))
     return None
 
 
