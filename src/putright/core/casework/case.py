@@ -178,9 +178,9 @@ class Case:
         return max((day for day in days if day), default=None)
 
     def seen(self, event: Event, after: int = 0) -> tuple[Moment, ...]:
-        """Moments of this event recorded after a sequence, in order."""
+        """Moments of this event that come after a sequence, in order; after 0 are all, those before the receipt too."""
         found = self.index.get((event.name, event.aspect), ())
-        return tuple(m for m in found if m.sequence > after and event.covers(m.event))
+        return tuple(m for m in found if (not after or m.sequence > after) and event.covers(m.event))
 
     def track(self, name: str) -> TrackState:
         """A track's state; one that was never opened is empty."""

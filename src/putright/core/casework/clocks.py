@@ -106,7 +106,7 @@ def windows(scene: Scene) -> tuple[ClockState, ...]:
 def anchors(scene: Scene, anchor: Anchor, after: int = 0) -> list[Moment]:
     """The moments a clock counts from, in the order recorded."""
     if anchor.each_of:
-        found = [m for event in anchor.each_of for m in happened(scene, event) if m.sequence > after]
+        found = [m for event in anchor.each_of for m in happened(scene, event) if not after or m.sequence > after]
         return sorted(found, key=lambda m: m.sequence)
     for event in anchor.first_there_is_of:
         if moments := happened(scene, event):
@@ -278,12 +278,9 @@ def _of_right(scene: Scene, rule: Right) -> Iterator[ClockState]:
         return
     opened = anchors(scene, Anchor(each_of=(*rule.upon, *_misses_that_open(scene, rule))))
     for number, opening in enumerate(opened, 1):
-        counted_from = opening
-        if rule.from_:
-            later = anchors(scene, rule.from_, after=opening.sequence - 1)
-            counted_from = later[0] if later else opening
+        later = anchors(scene, rule.from_, after=opening.sequence - 1) if rule.from_ else [opening]
         following = opened[number] if number < len(opened) else None
-        yield _window(scene, rule, opening, counted_from, number, following)
+        yield _window(scene, rule, opening, later[0] if later else None, number, following)
 
 
 def _misses_that_open(scene: Scene, rule: Right) -> Iterator[Event]:
@@ -293,15 +290,17 @@ def _misses_that_open(scene: Scene, rule: Right) -> Iterator[Event]:
 
 
 def _window(
-    scene: Scene, rule: Right, opening: Moment, counted_from: Moment, number: int, following: Moment | None
+    scene: Scene, rule: Right, opening: Moment, counted_from: Moment | None, number: int, following: Moment | None
 ) -> ClockState:
+    """One time that a right opened. Until what it counts from has come there is no last day: a gate that a miss opened."""
     counting = rule.counting_with(scene.procedure.front.counting)
     used = scene.case.seen(Event(name=rule.name, aspect="used"), opening.sequence)
     used = tuple(m for m in used if following is None or m.sequence < following.sequence)
-    anchor = replace(counted_from, sequence=opening.sequence, hour="")
+    anchor = replace(counted_from or opening, sequence=opening.sequence, hour="")
+    length = rule.within if counted_from else None
     ended = min([scene.office.today, *(m.on for m in used[:1] if rule.once)])
-    known, day = _last_day(scene, rule, counted_from.on, counting, ended)
-    state = ClockState(rule, number, anchor, known, counting, rule.within, "running", day, day)
+    known, day = _last_day(scene, length, anchor.on, counting, ended)
+    state = ClockState(rule, number, anchor, known, counting, length, "running", day, day)
     if used and rule.once:
         return replace(state, state="met", met_on=used[0].on)
     if following is not None:
@@ -314,9 +313,11 @@ def _window(
     return state
 
 
-def _last_day(scene: Scene, rule: Right, since: date, counting: Counting, ended: date) -> tuple[Calendar, date | None]:
+def _last_day(
+    scene: Scene, within: Length | None, since: date, counting: Counting, ended: date
+) -> tuple[Calendar, date | None]:
     """The last day of a window and the calendar it goes by: what was known before it had passed or the right was used."""
-    calendar, within = scene.office.calendar, rule.within
+    calendar = scene.office.calendar
     if within is None:
         return calendar, None
     known = known_by_its_end(calendar, since, ended, lambda known: due_date(known, since, within, counting))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, assert_never
 
 from putright.core.casework import entries as e
 from putright.core.casework.case import ActionState, Case, Holder, Moment, Proposal, RestrictionState, TrackState
-from putright.core.procedure.model.events import NEW_MATTER, Aspect, Event
+from putright.core.casework.events import events_of
 from putright.core.procedure.model.procedure import MAIN
 
 K = TypeVar("K")
@@ -48,82 +48,24 @@ def _kept(case: Case, entry: e.Corrected) -> Case:
 
 
 def _told(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
-    for event, on, promised in _events(entry):
+    for event, on, promised in events_of(entry):
         hour = entry.hour if isinstance(entry, e.Received) else ""
         person = entry.person if isinstance(entry, e.Happened) else ""
-        case = _with_moment(case, Moment(event, on, sequence, entry.track, hour, promised, person))
+        place = _place(case, on) if isinstance(entry, e.Happened) and event.aspect == "dated" else sequence
+        case = _with_moment(case, Moment(event, on, place, entry.track, hour, promised, person))
     return _changed(case, entry, sequence)
+
+
+def _place(case: Case, day: date) -> int:
+    """Where a day that a happening bears lies in the journal: before whatever happened on that day or later."""
+    later = (sequence for sequence, known in enumerate(case.journal[:-1]) if known.on >= day)
+    return next(later, len(case.journal))
 
 
 def _with_moment(case: Case, moment: Moment) -> Case:
     key = (moment.event.name, moment.event.aspect)
     index = {**case.index, key: (*case.index.get(key, ()), moment)}
     return replace(case, moments=(*case.moments, moment), index=index)
-
-
-def _one(aspect: Aspect, name: str = "", option: str = "") -> Event:
-    return Event.model_construct(name=name, aspect=aspect, option=option)
-
-
-def _events(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
-    """The events of an entry, in the words rules use for them."""
-    match entry:
-        case e.LetterSent():
-            yield _one("sent", entry.letter), entry.on, entry.promised
-            yield _one("dated", entry.letter), entry.dated, entry.promised
-        case e.RightUsed():
-            yield _one("used", entry.right), entry.on, None
-            yield _one("dated", entry.right), entry.dated or entry.on, None
-        case e.Decided():
-            yield _one("decided", entry.decision, entry.option), entry.on, None
-        case e.Appointed():
-            yield _one("appointed", entry.post), entry.on, None
-        case e.SatisfactionRecorded():
-            yield _one(entry.answer), entry.on, None
-        case e.ClockMissed():
-            yield _one("missed", entry.clock), entry.on, None
-        case e.Judged():
-            yield _one("judged", entry.judgement, entry.answer), entry.on, None
-        case e.RestrictionDecided():
-            if entry.imposed:
-                yield _one("imposed", entry.restriction), entry.on, None
-        case e.CommunicationReceived():
-            yield _one("communication received", option=NEW_MATTER if entry.new_matter else ""), entry.on, None
-        case _:
-            yield from _plain_event(entry)
-
-
-_PLAIN: dict[str, tuple[Aspect, str]] = {
-    "received": ("received", ""),
-    "registered": ("registered", ""),
-    "kind changed": ("kind changed", ""),
-    "outcome confirmed": ("outcome confirmed", ""),
-    "clock extended": ("extended", "clock"),
-    "withdrawn": ("withdrawn", ""),
-    "continued": ("continued", ""),
-    "signed off": ("signed off", ""),
-    "closed": ("closed", ""),
-    "reopened": ("reopened", ""),
-    "stage entered": ("entered", "stage"),
-    "stage left": ("left", "stage"),
-    "track ended": ("ended", "track"),
-    "exclusion found": ("found", "exclusion"),
-    "exclusion lapsed": ("lapsed", "exclusion"),
-    "disclosure limited": ("limited", "limit"),
-    "escalated": ("escalated", "escalation"),
-    "happened": ("happened", "happening"),
-    "right admitted": ("admitted", "right"),
-    "right refused": ("refused", "right"),
-    "agreed": ("agreed", "agreement"),
-    "not agreed": ("not agreed", "agreement"),
-    "report given": ("given", "report"),
-}
-
-
-def _plain_event(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
-    if found := _PLAIN.get(entry.kind):
-        aspect, field = found
-        yield _one(aspect, getattr(entry, field) if field else ""), entry.on, None
 
 
 def _put(mapping: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:

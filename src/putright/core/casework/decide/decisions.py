@@ -50,6 +50,8 @@ def _happening_offers(scene: Scene) -> Iterator[Offer]:
                 words = happening.by or ("any staff",)
                 by = complainants(scene, words, track) if "complainant" in words else allowed(scene, words, track)
                 fields = [Field("notes", "words", "Anything to note")]
+                if happening.bears_a_date:
+                    fields.append(Field("dated", "date", f"{happening.words}: on which day?", True))
                 if happening.person:
                     fields.append(Field("person", "person", "Who?", True, choices=_people(scene, happening.person)))
                 yield offer(scene, happening, track, fields, by)
@@ -176,6 +178,9 @@ def cannot_appoint(scene: Scene, rule: Appointment, action: Action) -> Refusal |
     strangers = [person for person in people if person not in scene.office.staff]
     if strangers and not (rule.may_be_outside and action.value("outside") == "yes"):
         return Refusal("Only staff can be appointed here.", clause, {"people": "Choose a member of staff"})
+    if sum(not scene.is_staff(person) for person in people) < rule.from_outside:
+        wanted = f"at least {rule.from_outside} from outside"
+        return Refusal(f"Choose {wanted}.", clause, {"people": f"Choose {wanted}"})
     able = {choice.value for choice in may_be_appointed(scene, rule)}
     if any(person not in able and person not in strangers for person in people):
         return Refusal(
@@ -221,7 +226,9 @@ def _record(scene: Scene, rule: Happening, action: Action) -> Answer:
     if refusal := unmet(scene, rule, action):
         return refusal
     course = Course(scene, action)
-    course.write(e.Happened, happening=rule.name, person=action.value("person"), words=action.sealed())
+    course.write(
+        e.Happened, happening=rule.name, person=action.value("person"), dated=action.day("dated"), words=action.sealed()
+    )
     course.follow(rule, action.track)
     return course.settle()
 

@@ -121,11 +121,14 @@ def _lapsed(scene: Scene) -> Iterator[tuple[str, str]]:
         return
     for track in scene.tracks:
         stage = scene.stage(track)
-        if stage is None or not stage.window or not stage.then or stage.window in scene.case.rights_open:
-            continue
-        of_right = [state for state in windows(scene) if state.name == stage.window]
-        if of_right and of_right[-1].state == "missed":
+        if stage and stage.then and stage.window and _all_lapsed(scene, stage.window):
             yield track, stage.then
+
+
+def _all_lapsed(scene: Scene, rights: tuple[str, ...]) -> bool:
+    """Whether each of some rights that a stage waits for has opened, and its last day has gone unused."""
+    last = {state.name: state.state for state in windows(scene) if state.name in rights}
+    return all(last.get(right) == "missed" and right not in scene.case.rights_open for right in rights)
 
 
 def _pass(scene: Scene, action: Action) -> Answer:

@@ -73,6 +73,8 @@ class Happened(Entry):
     kind: Literal["happened"] = "happened"
     happening: str
     person: Person = ""
+    dated: date | None = None
+    """The day it is about, where the procedure asks for one: past or to come."""
 
 
 class RightUsed(Entry):

@@ -18,7 +18,7 @@ from putright.core.casework.scene import Scene
 from putright.core.casework.supposing.recorded import record
 from putright.core.casework.supposing.words import Entry, Promise, Supposed, promisable
 from putright.core.procedure.model.events import Aspect, Event
-from putright.core.procedure.model.flow import Stage
+from putright.core.procedure.model.flow import Happening, Stage
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.scope import Kind
@@ -67,9 +67,9 @@ def _received(scene: Scene, supposed: Supposed) -> Scene:
 
 def _in_order(procedure: Procedure, supposed: Supposed) -> Iterator[tuple[Entry, Promise | None]]:
     """Entries by day, each letter with the date it promises; the date on a letter or request is told with the thing itself."""
-    itself = {entry.event.name for entry in supposed.entries if entry.event.aspect in ("sent", "used")}
+    itself = {entry.event.name for entry in supposed.entries if entry.event.aspect in ("sent", "used", "happened")}
     events = [entry for entry in supposed.entries if entry.event.aspect != "dated" or entry.event.name not in itself]
-    events = sorted((_itself(procedure, entry) for entry in events), key=lambda entry: entry.on)
+    events = sorted((_itself(procedure, entry, supposed.received) for entry in events), key=lambda entry: entry.on)
     promised: dict[int, Promise] = {}
     for promise in supposed.promises:
         letters = promisable(procedure)[promise.clock]
@@ -84,10 +84,12 @@ def _in_order(procedure: Procedure, supposed: Supposed) -> Iterator[tuple[Entry,
         yield entry, promised.get(number)
 
 
-def _itself(procedure: Procedure, entry: Entry) -> Entry:
-    """A letter or request of which only the date is given is taken to be sent or made that day."""
+def _itself(procedure: Procedure, entry: Entry, received: date) -> Entry:
+    """Something of which only the date is given is taken to be done that day; a happening not before the receipt."""
     if entry.event.aspect != "dated":
         return entry
+    if procedure.get(Happening, entry.event.name):
+        return Entry(Event(name=entry.event.name, aspect="happened"), max(entry.on, received))
     aspect: Aspect = "sent" if procedure.get(Letter, entry.event.name) else "used"
     return Entry(Event(name=entry.event.name, aspect=aspect), entry.on)
 

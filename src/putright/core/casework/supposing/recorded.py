@@ -35,7 +35,7 @@ def record(course: Course, event: Event, dated: date | None, promised: Promise |
     elif event.aspect == "used":
         _use(course, course.scene.procedure.the(Right, event.name), dated)
     else:
-        _of_a_step(course, event) or _of_a_right(course, event) or _of_a_course(course, event) or _of_a_stop(
+        _of_a_step(course, event, dated) or _of_a_right(course, event) or _of_a_course(course, event) or _of_a_stop(
             course, event
         )
 
@@ -51,7 +51,7 @@ def _letter(course: Course, event: Event, dated: date | None, promised: Promise 
     course.follow(rule, _track(course, rule))
 
 
-def _of_a_step(course: Course, event: Event) -> bool:
+def _of_a_step(course: Course, event: Event, dated: date | None) -> bool:
     procedure = course.scene.procedure
     match event.aspect:
         case "decided":
@@ -63,7 +63,8 @@ def _of_a_step(course: Course, event: Event) -> bool:
             course.follow(judgement.yes_ if event.option == "yes" else judgement.no_, _track(course, judgement))
         case "happened":
             happening = procedure.the(Happening, event.name)
-            course.write(e.Happened, happening=event.name)
+            bears = (dated or course.action.on) if happening.bears_a_date else None
+            course.write(e.Happened, happening=event.name, dated=bears)
             course.follow(happening, _track(course, happening))
         case "given":
             report = procedure.the(Report, event.name)

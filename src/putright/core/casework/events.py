@@ -1,0 +1,77 @@
+"""Which events an entry is, in the words rules use for them. What an entry changes besides is in `fold`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from putright.core.casework import entries as e
+from putright.core.procedure.model.events import NEW_MATTER, Aspect, Event
+
+
+def events_of(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
+    """The events of an entry, in the words rules use for them."""
+    match entry:
+        case e.LetterSent():
+            yield _one("sent", entry.letter), entry.on, entry.promised
+            yield _one("dated", entry.letter), entry.dated, entry.promised
+        case e.RightUsed():
+            yield _one("used", entry.right), entry.on, None
+            yield _one("dated", entry.right), entry.dated or entry.on, None
+        case e.Decided():
+            yield _one("decided", entry.decision, entry.option), entry.on, None
+        case e.Happened():
+            yield _one("happened", entry.happening), entry.on, None
+            if entry.dated:
+                yield _one("dated", entry.happening), entry.dated, None
+        case e.Appointed():
+            yield _one("appointed", entry.post), entry.on, None
+        case e.SatisfactionRecorded():
+            yield _one(entry.answer), entry.on, None
+        case e.ClockMissed():
+            yield _one("missed", entry.clock), entry.on, None
+        case e.Judged():
+            yield _one("judged", entry.judgement, entry.answer), entry.on, None
+        case e.RestrictionDecided():
+            if entry.imposed:
+                yield _one("imposed", entry.restriction), entry.on, None
+        case e.CommunicationReceived():
+            yield _one("communication received", option=NEW_MATTER if entry.new_matter else ""), entry.on, None
+        case _:
+            yield from _plain_event(entry)
+
+
+_PLAIN: dict[str, tuple[Aspect, str]] = {
+    "received": ("received", ""),
+    "registered": ("registered", ""),
+    "kind changed": ("kind changed", ""),
+    "outcome confirmed": ("outcome confirmed", ""),
+    "clock extended": ("extended", "clock"),
+    "withdrawn": ("withdrawn", ""),
+    "continued": ("continued", ""),
+    "signed off": ("signed off", ""),
+    "closed": ("closed", ""),
+    "reopened": ("reopened", ""),
+    "stage entered": ("entered", "stage"),
+    "stage left": ("left", "stage"),
+    "track ended": ("ended", "track"),
+    "exclusion found": ("found", "exclusion"),
+    "exclusion lapsed": ("lapsed", "exclusion"),
+    "disclosure limited": ("limited", "limit"),
+    "escalated": ("escalated", "escalation"),
+    "right admitted": ("admitted", "right"),
+    "right refused": ("refused", "right"),
+    "agreed": ("agreed", "agreement"),
+    "not agreed": ("not agreed", "agreement"),
+    "report given": ("given", "report"),
+}
+
+
+def _plain_event(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
+    if found := _PLAIN.get(entry.kind):
+        aspect, field = found
+        yield _one(aspect, getattr(entry, field) if field else ""), entry.on, None
+
+
+def _one(aspect: Aspect, name: str = "", option: str = "") -> Event:
+    return Event.model_construct(name=name, aspect=aspect, option=option)
