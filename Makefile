@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench soak corpus styles texts lock clean application development
+.PHONY: help demo test lint format bench soak corpus pictures styles texts lock clean application development
 
 # The first of these that is new enough; the plain name last, so that the set-up can say what it lacks.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -23,6 +23,7 @@ help:
 	@echo 'make bench    make cases and time each kind of work: CASES=100000'
 	@echo 'make soak     the property tests, at length'
 	@echo 'make corpus   write made-up procedures and cases to corpus/: CASES=1000'
+	@echo 'make pictures make the pictures of the guides again, in docs/pictures'
 	@echo 'make styles   build the style sheet and script of the pages'
 	@echo 'make texts    collect the texts of the pages for translators, and compile translations'
 	@echo 'make lock     resolve the locked packages again: OPTIONS=--upgrade'
@@ -66,6 +67,10 @@ soak: development
 
 corpus: development
 	@$(BIN)/python -m bench.corpus --cases $(CASES) corpus
+
+pictures: development
+	@$(BIN)/python tools/styles.py
+	@PUTRIGHT_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 styles: application
 	@$(BIN)/python tools/styles.py
