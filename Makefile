@@ -78,7 +78,7 @@ styles: application
 LOCALE := src/putright/web/locale
 texts: development
 	@$(BIN)/pybabel --quiet extract --mapping=pyproject.toml --sort-by-file --no-wrap --add-comments='Translators:' \
-		--keywords='gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2' --project=Putright --output-file=$(LOCALE)/django.pot src/putright
+		--keywords='gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2' --project=Putright --ignore-dirs='.* _* node_modules tests procedures docs bench' --output-file=$(LOCALE)/django.pot .
 	@[ -z '$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)' ] || $(BIN)/pybabel --quiet compile --domain=django --directory=$(LOCALE)
 	@echo 'The texts are in $(LOCALE)/django.pot'
 

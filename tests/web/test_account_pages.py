@@ -100,3 +100,7 @@ def test_every_page_that_can_be_asked_for_is_in_these_lists_or_has_a_template_of
     loader = engines["pages"].env
     missing = sorted(name for name in names - unused if name not in loader.list_templates())
     assert missing == []
+
+
+def test_somebody_who_signs_in_comes_to_a_page_that_is_there(signed_in: Client) -> None:
+    assert signed_in.get(reverse("account_login"), follow=True).status_code == 200
