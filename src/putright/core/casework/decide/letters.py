@@ -160,8 +160,8 @@ def _refused(scene: Scene, rule: Letter, action: Action, required: tuple[str, ..
     if wrong := _wrong_signposts(scene, rule, action):
         return Refusal(f"{wrong}.", clause, {"signposts": wrong})
     dated = action.day("dated")
-    if dated and not scene.case.received_on <= dated <= action.on:
-        why = "The date on a letter lies between the receipt and the day it is sent."
+    if dated and dated < scene.case.received_on:
+        why = "The date on a letter cannot be before the matter was received."
         return Refusal(why, clause, {"dated": "Enter the date on the letter"})
     return _promise_refused(scene, rule, action, clause)
 
