@@ -12,7 +12,7 @@ BIN := .venv/bin
 PORT ?= 8000
 CASES ?= 10000
 WORKERS ?= 2
-STORED := $(sort $(dir $(wildcard tests/people/test_*.py tests/register/test_*.py)))
+STORED := $(sort $(dir $(wildcard tests/people/test_*.py tests/register/test_*.py tests/site/upkeep/test_*.py)))
 export PORT
 
 help:

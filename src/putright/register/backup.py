@@ -57,6 +57,8 @@ def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | Non
             progress(pages - left, pages)
 
     with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as write:
+        read.execute("BEGIN")  # one moment is copied: otherwise every write meanwhile would start the copy again
+        read.execute("SELECT 1 FROM sqlite_master").fetchone()
         read.backup(write, pages=PAGES, progress=tell)
         write.execute("PRAGMA journal_mode=DELETE")
 

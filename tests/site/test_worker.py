@@ -1,0 +1,98 @@
+"""The timer beside the web server: what has passed is noted once, and a fault in one round does not end it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.site.demo.telling import FOLDERS, NOW
+
+LATER = NOW + timedelta(days=90)
+
+
+@pytest.fixture
+def _a_year(database: str) -> None:
+    """One organisation with a few cases."""
+    from putright.site.demo.making import made
+
+    assert list(made(FOLDERS[2:3], 6, NOW))
+
+
+def entries() -> int:
+    from putright.register.models import EntryRow
+
+    return EntryRow.objects.count()
+
+
+@pytest.mark.usefixtures("_a_year")
+def test_time_that_has_passed_is_noted_once_however_often_one_looks() -> None:
+    from putright.site.worker import tick
+
+    first = list(tick(LATER))
+    noted = entries()
+    assert first
+    assert list(tick(LATER)) == []
+    assert list(tick(LATER + timedelta(minutes=5))) == []
+    assert entries() == noted
+
+
+@pytest.mark.usefixtures("_a_year")
+def test_without_the_memory_of_what_was_missed_it_would_be_noted_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from putright.core.casework import fold
+    from putright.register.models import CaseRow
+    from putright.site.worker import tick
+
+    assert list(tick(LATER))
+    noted = entries()
+    told = fold.apply
+
+    def forgetful(case: object, entry: object, *more: object) -> object:
+        after = told(case, entry, *more)  # type: ignore[arg-type, call-arg]
+        return type(after)(**{**after.__dict__, "misses": frozenset()})
+
+    monkeypatch.setattr(fold, "apply", forgetful)
+    CaseRow.unscoped.filter(live=True).update(wake_on=NOW.date())
+    list(tick(LATER))
+    assert entries() > noted
+
+
+def test_a_round_that_fails_is_told_and_the_next_one_comes(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from putright.site import worker
+
+    rounds = threading.Semaphore(0)
+
+    def failing(at: datetime) -> Iterator[tuple[str, str]]:
+        rounds.release()
+        raise OSError(28, "No space left on device")
+        yield
+
+    monkeypatch.setattr(worker, "tick", failing)
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    loop = worker.Worker(every=0.01)
+    loop.start()
+    assert rounds.acquire(timeout=5)
+    assert rounds.acquire(timeout=5)
+    loop.stop()
+    assert not loop.is_alive()
+    assert "the timer could not look" in caplog.text
+
+
+def test_it_stops_when_asked_though_the_next_round_is_far_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    from putright.site import worker
+
+    monkeypatch.setattr(worker, "tick", lambda at: iter(()))
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    loop = worker.Worker(every=3600)
+    loop.start()
+    begun = time.monotonic()
+    loop.stop()
+    assert not loop.is_alive()
+    assert time.monotonic() - begun < 10
