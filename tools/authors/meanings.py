@@ -26,7 +26,10 @@ MEANINGS: dict[tuple[str, str], str] = {
     ("LookedUp", "fact"): "A fact, decision or judgement, or `kind`, `service`, `channel`.",
     ("LookedUp", "lengths"): "The length for each answer.",
     ("Clock", "purpose"): "What the clock is for; figures and checks go by it.",
-    ("Clock", "whose"): "A duty, a right, a gate to an outside body, or a house target (your own aim, marked as such).",
+    ("Clock", "whose"): (
+        "A duty, a right, the time somebody else has (the adjudicator, the person complained about), a gate to an outside "
+        "body, or a house target (your own aim, marked as such)."
+    ),
     ("Clock", "track"): "The track it runs on, and waits with; without it the track of its stages, or the main one.",
     ("Clock", "starts"): "What it counts from. A list means: the first of these that has happened.",
     ("Clock", "within"): "How long. The three undated words give no date, only an age.",

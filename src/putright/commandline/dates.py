@@ -17,6 +17,7 @@ from putright.core.casework.supposing import Dates, Entry, Promise, Supposed, ab
 from putright.core.procedure.load import load
 from putright.core.procedure.load.shipped import find
 from putright.core.procedure.model.clocks import Clock
+from putright.core.procedure.model.flow import Happening
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.scenarios import load_organisation
 
@@ -68,7 +69,8 @@ def _supposed(procedure: Procedure, path: Path, given: argparse.Namespace) -> tu
         tuple(event for event in events if isinstance(event, Promise)), _day(given.today) if given.today else None,
     )  # fmt: skip
     for event in supposed.entries:
-        if not received <= event.on <= supposed.last_day:
+        of_its_own = event.event.aspect == "dated" and procedure.get(Happening, event.event.name)
+        if not of_its_own and not received <= event.on <= supposed.last_day:
             side = f"before the receipt on {received}" if event.on < received else f"after {supposed.last_day}"
             raise ValueError(f"'{event.event}' on {event.on} lies {side}")
     office = _office(procedure, path, supposed.last_day)
@@ -137,7 +139,9 @@ def _as_json(state: ClockState, found: Dates) -> dict[str, Any]:
 
 
 def _whose(state: ClockState) -> str:
-    return state.rule.whose if isinstance(state.rule, Clock) else "the complainant's right"
+    if isinstance(state.rule, Clock):
+        return state.rule.whose
+    return f"the {' or the '.join(state.rule.by)}'s right" if state.rule.by else "the complainant's right"
 
 
 def _print(found: Dates) -> None:

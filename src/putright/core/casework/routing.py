@@ -124,6 +124,8 @@ def holders(scene: Scene, word: str, track: str) -> tuple[Person, ...]:
             return scene.office.staff
         case "complainant":
             return (COMPLAINANT,)
+        case "person complained about":
+            return ()
         case "the system":
             return (SYSTEM,)
     return _appointed(scene, word) or scene.office.holders(word, case.service)

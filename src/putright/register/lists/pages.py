@@ -17,6 +17,7 @@ from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import Track
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
+from putright.core.procedure.model.rights import Right
 from putright.register import audience, journal, offices, parties, rows, seal
 from putright.register.lists.lines import COLUMNS, CaseSeen, names, seen
 from putright.register.models import CaseRow, Paper
@@ -118,7 +119,7 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
         sequence=len(read.case.journal), received_on=read.case.received_on, closed_on=read.case.closed_on,
         answer_by=_answer_by(ahead), holders=_told_holders(ahead, viewer),
         outlook=ahead, names=names(viewer, _people_in(read.case)), procedure=read.pinned.procedure,
-        offers=ahead.offers_to(COMPLAINANT), clocks=_duties(ahead), rights=ahead.rights,
+        offers=ahead.offers_to(COMPLAINANT), clocks=_duties(ahead), rights=_theirs(ahead),
         entries=_entries(viewer, read, {}), seal=_seal(read.id),
     )  # fmt: skip
 
@@ -179,6 +180,11 @@ def _answer_by(ahead: Outlook) -> date | None:
         if s.open and s.due and s.rule.purpose in ("response", "review response", "determination")
     ]
     return min(due, default=None)
+
+
+def _theirs(ahead: Outlook) -> tuple[ClockState, ...]:
+    """The rights of whoever complains; those of the person complained about are not theirs to see."""
+    return tuple(state for state in ahead.rights if isinstance(state.rule, Right) and "complainant" in state.rule.by)
 
 
 def _duties(ahead: Outlook) -> tuple[ClockState, ...]:

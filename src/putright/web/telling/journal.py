@@ -166,7 +166,8 @@ def _deciding(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(f"{rule.question if rule else entry.judgement} {answer}")
         case e.Happened():
             person = t.name_of(entry.person) if entry.person else ""
-            return Told(t.rule(Happening, entry.happening), _lines((_("Who"), person)))
+            about = day(entry.dated) if entry.dated else ""
+            return Told(t.rule(Happening, entry.happening), _lines((_("Who"), person), (_("On"), about)))
         case e.Appointed():
             lines = _lines((_("Who"), t.names(entry.people)), (_("Until"), day(entry.until) if entry.until else ""))
             return Told(_("Appointed: %(what)s") % {"what": t.rule(Appointment, entry.appointment)}, lines)

@@ -13,12 +13,14 @@ from putright.core.casework.decide.steps import (
     allowed,
     complainants,
     done_in_this_visit,
+    of_a_side,
     offer,
     tracks_of,
     unmet,
 )
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.flow import Agreement, Appointment, Report
+from putright.core.procedure.model.people import SIDES
 
 NO_AGREEMENT = "no agreement"
 
@@ -47,11 +49,7 @@ def _agreement_offers(scene: Scene, rule: Agreement, track: str) -> Iterator[Off
     ):
         return
     sides = tuple(Choice(side, side.capitalize()) for side in rule.between)
-    by = (
-        complainants(scene, rule.between, track)
-        if "complainant" in rule.between
-        else allowed(scene, rule.between, track)
-    )
+    by = complainants(scene, rule.between, track) if of_a_side(rule.between) else allowed(scene, rule.between, track)
     terms = tuple(_term_field(rule, term) for term in rule.terms)
     side = Field("side", "choice", "Who agrees?", True, choices=sides)
     yield offer(scene, rule, track, (side, *terms), by)
@@ -89,7 +87,7 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
 
 def _agree(scene: Scene, rule: Agreement, action: Action) -> Answer:
     side = action.value("side")
-    if side != "complainant" and action.by not in allowed(scene, [side], action.track):
+    if side not in SIDES and action.by not in allowed(scene, [side], action.track):
         return Refusal(f"Only the {side} can agree for that side.", scene.clause(rule), {"side": "Choose another side"})
     terms = {term: action.value(term) for term in rule.terms}
     missing = {term: f"Enter the {term}" for term, given in terms.items() if not given}

@@ -14,6 +14,7 @@ from putright.core.casework.decide.steps import (
     complainants,
     done_in_this_visit,
     eligible_staff,
+    of_a_side,
     offer,
     tracks_of,
     unmet,
@@ -48,7 +49,7 @@ def _happening_offers(scene: Scene) -> Iterator[Offer]:
         for track in tracks_of(scene, happening):
             if happening.again or not done_in_this_visit(scene, track, happening.name, "happened"):
                 words = happening.by or ("any staff",)
-                by = complainants(scene, words, track) if "complainant" in words else allowed(scene, words, track)
+                by = complainants(scene, words, track) if of_a_side(words) else allowed(scene, words, track)
                 fields = [Field("notes", "words", "Anything to note")]
                 if happening.bears_a_date:
                     fields.append(Field("dated", "date", f"{happening.words}: on which day?", True))

@@ -10,7 +10,7 @@ from putright.core.casework.routing import access_ended, barred, people_for
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.flow import Step
-from putright.core.procedure.model.people import Post
+from putright.core.procedure.model.people import SIDES, Post
 from putright.core.procedure.model.procedure import MAIN
 
 ACTIONS_BY_KIND = {
@@ -119,8 +119,13 @@ def known_posts(scene: Scene) -> tuple[str, ...]:
     return tuple(post.name for post in scene.procedure.all(Post))
 
 
+def of_a_side(words: Iterable[str]) -> bool:
+    """Whether something is for one of the two sides to say, and so for staff to record."""
+    return not set(SIDES).isdisjoint(words)
+
+
 def complainants(scene: Scene, words: Iterable[str], track: str) -> tuple[Person, ...]:
-    """Whoever may act for the complainant's side: themselves, and staff who record what they said or wrote."""
+    """Whoever may act for a side: the complainant themselves, and staff who record what either side said or wrote."""
     words = tuple(words)
     side = (COMPLAINANT,) if "complainant" in words else ()
     return (*side, *people_for(scene, ["any staff"], track))

@@ -47,6 +47,7 @@ WHEN_WHOLE: tuple[Check, ...] = (
     events.steps_that_cannot_be,
     events.events_that_cannot_be,
     events.set_off_by_counting,
+    events.dates_nobody_gives,
     events.clocks_never_met,
     rounds.cases_sent_round,
     decisions.options_that_lead_nowhere,

@@ -89,9 +89,18 @@ def lengths_for_no_answer(draft: Draft) -> Iterator[Mistake]:
                 what = f"{clock.looked_up.fact} is never `{answer}`."
                 at = ("looked up", "lengths", answer)
                 yield draft.wrong(clock, what, at, listed(sorted(answers)), nearest(answer, answers))
-        if missing := sorted(answers - set(clock.looked_up.lengths)):
+        if missing := sorted(_possible(clock, answers) - set(clock.looked_up.lengths)):
             what = f"there is no length where {clock.looked_up.fact} is {listed(missing)}."
             yield draft.wrong(clock, what, ("looked up", "lengths"), "a length for each answer")
+
+
+def _possible(clock: Clock, answers: set[str]) -> set[str]:
+    """The answers with which the clock exists at all, by what its own `when` says of them."""
+    for condition in clock.when:
+        if clock.looked_up and condition.name == clock.looked_up.fact:
+            said = set(condition.values)
+            answers = answers - said if condition.negated else answers & said
+    return answers
 
 
 def answered_by_no_letter(draft: Draft) -> Iterator[Mistake]:

@@ -175,7 +175,7 @@ class Reach:
                 self._follow(effects)
                 if appoints := getattr(effects, "appoints", None):
                     self._appoints.add(appoints)
-        if isinstance(step, Letter):
+        if isinstance(step, Letter) or (isinstance(step, Happening) and step.bears_a_date):
             self._occurs(step.name, "dated")
         if isinstance(step, Withdrawal) and step.may_continue:
             self._occurs("", "continued")

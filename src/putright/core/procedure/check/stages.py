@@ -53,10 +53,10 @@ def _working(draft: Draft) -> Iterator[Stage]:
 def windows_without_end(draft: Draft) -> Iterator[Mistake]:
     """A stage that waits for a right to lapse which has no last day, or that does not say what comes then."""
     for stage in draft.procedure.all(Stage):
-        right = draft.procedure.get(Right, stage.window) if stage.window else None
-        if right and right.within is None:
-            what = f"`window: {right.name}` never closes, because that right has no last day."
-            yield draft.wrong(stage, what, ("window",), f"`within: …` in the right `{right.name}`")
+        for right in filter(None, (draft.procedure.get(Right, name) for name in stage.window)):
+            if right.within is None:
+                what = f"`window: {right.name}` never closes, because that right has no last day."
+                yield draft.wrong(stage, what, ("window",), f"`within: …` in the right `{right.name}`")
         if stage.window and not stage.then:
             what = "it does not say what comes when the window closes."
             yield draft.wrong(stage, what, ("window",), "`then: <stage>`")

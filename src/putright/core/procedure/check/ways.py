@@ -9,7 +9,7 @@ from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.effects import consequences
 from putright.core.procedure.model.events import NAMED, Event
 from putright.core.procedure.model.flow import END, Effects, Happening, Stage, Step, Track, Withdrawal
-from putright.core.procedure.model.people import ConflictOfInterest
+from putright.core.procedure.model.people import SIDES, ConflictOfInterest
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Exclusion, Kind
@@ -120,7 +120,7 @@ def _is_by_choice(rule: Rule) -> bool:
         case Right() | Exclusion() | Kind():
             return True
         case Step():
-            return bool(rule.by) and set(rule.by) <= {"complainant"}
+            return bool(rule.by) and set(rule.by) <= set(SIDES)
     return False
 
 

@@ -110,9 +110,9 @@ class Clock(Rule):
 
     kind: ClassVar[str] = "clock"
     purpose: Purpose
-    whose: Literal["the organisation's duty", "the complainant's right", "a gate", "a house target"] = (
-        "the organisation's duty"
-    )
+    whose: Literal[
+        "the organisation's duty", "the complainant's right", "somebody else's time", "a gate", "a house target"
+    ] = "the organisation's duty"
     stage: Names = ()
     """The stages it belongs to, for display and figures; it lives from its start until met, set aside or the case ends."""
     track: Name | None = None

@@ -23,7 +23,7 @@ BARE: tuple[Aspect, ...] = (
 
 NAMED: dict[Aspect, tuple[str, ...]] = {
     "sent": ("letter",),
-    "dated": ("letter", "right"),
+    "dated": ("letter", "right", "happening"),
     "decided": ("decision",),
     "judged": ("judgement",),
     "given": ("report",),

@@ -89,8 +89,8 @@ class Stage(Rule):
     ends: YesNo = False
     """The case is over here; `closes as` says with which word."""
     closes_as: Name | None = None
-    window: Name | None = None
-    """A right whose last day ends the stage (then the case goes to `then`)."""
+    window: Names = ()
+    """A right whose last day ends the stage (then the case goes to `then`); of several, the last of their days."""
     then: Name | None = None
 
 
@@ -169,6 +169,8 @@ class Happening(Step):
     again: YesNo = True
     person: Name | None = None
     """A post whose holder is named with it (an interview with whom, cooperation asked of whom)."""
+    bears_a_date: YesNo = False
+    """It is recorded with a day of its own, past or to come: a broadcast before the receipt, the day set for a hearing."""
 
 
 class Agreement(Step):
@@ -193,6 +195,8 @@ class Appointment(Step):
     from_: Names = ()
     """Posts whose holders may be chosen; `any staff` for anybody; empty means `any staff`."""
     may_be_outside: YesNo = False
+    from_outside: Annotated[int, Field(ge=0, le=12)] = 0
+    """How many of them at least must not be staff: appointed from outside, or holders of a post that is `outside`."""
     never: Names = ()
     holds_the_case: YesNo = True
     """Whoever is appointed has the case until they report."""

@@ -11,7 +11,9 @@ from putright.core.procedure.model.clocks import ALength
 from putright.core.procedure.model.events import Conditions
 from putright.core.procedure.model.purposes import Purpose
 
-RELATIVE = ("handler", "receiver", "any staff", "complainant", "anyone", "the system")
+SIDES = ("complainant", "person complained about")
+"""The two sides of a case. What one of them says or asks for is recorded by staff; neither decides anything in it."""
+RELATIVE = ("handler", "receiver", "any staff", *SIDES, "anyone", "the system")
 """Words that may stand where a post stands: whoever has the case, whoever took it in, and so on."""
 
 

@@ -68,6 +68,8 @@ def clock_in_words(procedure: Procedure, rule: Clock) -> Iterator[str]:
         yield "This is our own aim; the procedure lays down no time"
     elif rule.whose == "a gate":
         yield "After this you can go further, even without our answer"
+    elif rule.whose == "somebody else's time":
+        yield "This time is not ours but somebody else's"
     if rule.repeats:
         until = either(event_in_words(procedure, event) for event in rule.until)
         yield f"Then again each time{f', until {until}' if until else ''}"
@@ -108,6 +110,8 @@ def _extension(rule: Extension) -> str:
 def right_in_words(procedure: Procedure, rule: Right) -> Iterator[str]:
     """Until when a right can be used, how, on which grounds and to whom."""
     upon = either(event_in_words(procedure, event) for event in rule.upon)
+    if "complainant" not in rule.by:
+        yield f"This is for the {either(rule.by)}"
     if rule.within:
         start = anchor_in_words(procedure, rule.from_) if rule.from_ else upon
         yield f"Within {rule.within}, counted from when {start}".replace("from when the date on", "from the date on")
