@@ -113,12 +113,26 @@ class Staff:
         expect(self.page).to_have_url(re.compile("/desk/case/"))
         return self.page.locator("main").inner_text()
 
-    def does(self, action: str, about: str = "", words: Given | None = None, track: str = "main", **values: str | tuple[str, ...]) -> None:
+    def does(
+        self,
+        action: str,
+        about: str = "",
+        words: Given | None = None,
+        track: str = "main",
+        **values: str | tuple[str, ...],
+    ) -> None:
         """Take one of the actions the case offers, fill in its form and record it."""
         refused = self.tries(action, about, words, track, **values)
         assert not refused, refused
 
-    def tries(self, action: str, about: str = "", words: Given | None = None, track: str = "main", **values: str | tuple[str, ...]) -> str:
+    def tries(
+        self,
+        action: str,
+        about: str = "",
+        words: Given | None = None,
+        track: str = "main",
+        **values: str | tuple[str, ...],
+    ) -> str:
         """The same, where it may be refused; what the refusal says, or nothing."""
         self.opens()
         address = f"/do/{slug(action)}/{slug(about)}/{slug(track)}/"

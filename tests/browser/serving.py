@@ -10,6 +10,12 @@ import sys
 from pathlib import Path
 
 
+def say(port: int) -> None:
+    """Tell the tests where it answers."""
+    sys.stdout.write(f"{port}\n")
+    sys.stdout.flush()
+
+
 def main(data: Path) -> None:
     """Make the organisations and serve them."""
     os.environ |= {
@@ -28,7 +34,7 @@ def main(data: Path) -> None:
     call_command("migrate", verbosity=0)
     for folder in sorted(path.parent for path in (Path(__file__).parents[2] / "procedures").glob("*/procedure.md")):
         setup.organisation_from(folder, demo=True)
-    serve("127.0.0.1", 0, threads=4, ready=lambda port: print(port, flush=True))
+    serve("127.0.0.1", 0, threads=4, ready=say)
 
 
 if __name__ == "__main__":

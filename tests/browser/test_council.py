@@ -17,7 +17,9 @@ def test_a_complaint_travels_to_the_last_answer_of_the_council(phone: Page, offi
     desk = Staff(office, ORGANISATION, ada.reference).signs_in("Ben Castle")
     desk.does("decide", "direction", option="manager of the service")
 
-    desk.signs_in("Jo Brindley").does("make finding", "of a complaint", {"reasons": "It was swept."}, head="1", word="not upheld")
+    desk.signs_in("Jo Brindley").does(
+        "make finding", "of a complaint", {"reasons": "It was swept."}, head="1", word="not upheld"
+    )
     desk.does("confirm outcome", "of a complaint", word="not upheld")
     assert "evidence" in desk.tries("send letter", "stage 1 response", {"reasons": "It was swept."})
     desk.does("send letter", "stage 1 response", {"reasons": "It was swept.", "evidence": "The log of that day."})
@@ -25,7 +27,11 @@ def test_a_complaint_travels_to_the_last_answer_of_the_council(phone: Page, offi
 
     desk.signs_in("Olga Brandt").does("admit right", "stage 2 review", grounds="new evidence")
     desk.does("confirm outcome", "of a complaint", word="not upheld")
-    final = {"reasons": "It was swept.", "evidence": "None besides the log.", "next step": "You can ring the ombudsman."}
+    final = {
+        "reasons": "It was swept.",
+        "evidence": "None besides the log.",
+        "next step": "You can ring the ombudsman.",
+    }
     assert "cannot help" in desk.tries("send letter", "stage 2 response", final, signposts="housing ombudsman")
     desk.does("send letter", "stage 2 response", final, signposts="local government ombudsman")
     told = ada.follows()

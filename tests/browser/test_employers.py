@@ -12,7 +12,12 @@ ORGANISATION = "west-midlands-employers"
 def test_a_complaint_travels_to_the_last_answer_of_the_employers_body(phone: Page, office: Page) -> None:
     """WME-S2.a, WME-S3.b, WME-S1.b, WME-S2.b, WME-S2.d, WME-S3.a, WME-S3.c."""
     ada = Complainant(phone, ORGANISATION)
-    ada.tells("complaint", {"what happened": "The course was cancelled twice."}, service="training", categories="quality of service")
+    ada.tells(
+        "complaint",
+        {"what happened": "The course was cancelled twice."},
+        service="training",
+        categories="quality of service",
+    )
     desk = Staff(office, ORGANISATION, ada.reference).signs_in("Imani Cole")
     desk.does("decide", "hand-over", option="written complaint")
     refused = desk.tries("send letter", "acknowledgement", {"handler contact": ""})

@@ -15,7 +15,9 @@ def test_a_complaint_travels_to_the_sign_off_of_the_migrant_support_charity(phon
     ada.tells("complaint", {"what happened": "Nobody sent my form to the council."}, service="advice")
     desk = Staff(office, ORGANISATION, ada.reference).signs_in("Amira Haddad")
     desk.does("judge", "validity", {"reasons": "The form was in our tray."}, answer="yes")
-    desk.does("agree action", "corrective actions", {"what": "Send the form and ring the council."}, means="service given")
+    desk.does(
+        "agree action", "corrective actions", {"what": "Send the form and ring the council."}, means="service given"
+    )
     desk.does("send letter", "proposed action", {"proposed action": "We send the form today."})
     done = {"reasons": "We missed it.", "what was done": "The form is sent."}
     assert desk.tries("send letter", "resolution", done, signposts="free advice")

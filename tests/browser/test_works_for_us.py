@@ -18,7 +18,9 @@ def test_a_complaint_travels_to_the_last_answer_of_the_small_charity(phone: Page
     desk.does("decide", "registering", option="written complaint")
     desk.does("send letter", "acknowledgement")
 
-    desk.signs_in("Ruth Calder").does("agree action", "remedial action", {"what": "Another course in May."}, means="service")
+    desk.signs_in("Ruth Calder").does(
+        "agree action", "remedial action", {"what": "Another course in May."}, means="service"
+    )
     desk.does("send letter", "first response", {"reasons": "The door was locked by mistake."})
     ada.does("use right", "second review")
 

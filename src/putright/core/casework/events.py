@@ -10,7 +10,7 @@ from putright.core.procedure.model.events import NEW_MATTER, Aspect, Event
 
 
 def events_of(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
-    """The events of an entry, in the words rules use for them."""
+    """The events of an entry with their days; for a letter also the date it promises."""
     match entry:
         case e.LetterSent():
             yield _one("sent", entry.letter), entry.on, entry.promised
@@ -18,27 +18,32 @@ def events_of(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
         case e.RightUsed():
             yield _one("used", entry.right), entry.on, None
             yield _one("dated", entry.right), entry.dated or entry.on, None
-        case e.Decided():
-            yield _one("decided", entry.decision, entry.option), entry.on, None
         case e.Happened():
             yield _one("happened", entry.happening), entry.on, None
             if entry.dated:
                 yield _one("dated", entry.happening), entry.dated, None
-        case e.Appointed():
-            yield _one("appointed", entry.post), entry.on, None
-        case e.SatisfactionRecorded():
-            yield _one(entry.answer), entry.on, None
-        case e.ClockMissed():
-            yield _one("missed", entry.clock), entry.on, None
+        case _:
+            yield from ((event, entry.on, None) for event in _undated(entry))
+
+
+def _undated(entry: e.AnyEntry) -> Iterable[Event]:
+    """Events that bear no other day than that of their entry."""
+    match entry:
+        case e.Decided():
+            yield _one("decided", entry.decision, entry.option)
         case e.Judged():
-            yield _one("judged", entry.judgement, entry.answer), entry.on, None
+            yield _one("judged", entry.judgement, entry.answer)
+        case e.SatisfactionRecorded():
+            yield _one(entry.answer)
         case e.RestrictionDecided():
             if entry.imposed:
-                yield _one("imposed", entry.restriction), entry.on, None
+                yield _one("imposed", entry.restriction)
         case e.CommunicationReceived():
-            yield _one("communication received", option=NEW_MATTER if entry.new_matter else ""), entry.on, None
+            yield _one("communication received", option=NEW_MATTER if entry.new_matter else "")
         case _:
-            yield from _plain_event(entry)
+            if found := _PLAIN.get(entry.kind):
+                aspect, field = found
+                yield _one(aspect, getattr(entry, field) if field else "")
 
 
 _PLAIN: dict[str, tuple[Aspect, str]] = {
@@ -64,13 +69,9 @@ _PLAIN: dict[str, tuple[Aspect, str]] = {
     "agreed": ("agreed", "agreement"),
     "not agreed": ("not agreed", "agreement"),
     "report given": ("given", "report"),
+    "appointed": ("appointed", "post"),
+    "clock missed": ("missed", "clock"),
 }
-
-
-def _plain_event(entry: e.AnyEntry) -> Iterable[tuple[Event, date, date | None]]:
-    if found := _PLAIN.get(entry.kind):
-        aspect, field = found
-        yield _one(aspect, getattr(entry, field) if field else ""), entry.on, None
 
 
 def _one(aspect: Aspect, name: str = "", option: str = "") -> Event:

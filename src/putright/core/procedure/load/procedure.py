@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from putright.core.procedure import check
 from putright.core.procedure.load.document import Document, cut
@@ -43,6 +44,10 @@ def load_bytes(data: bytes, file: str) -> Procedure:
     return _known[sha256]
 
 
+NOTHING_SAID: dict[str, Any] = {"counting": {}}
+"""Front matter that could not be read: the rules are checked all the same."""
+
+
 def _read(data: bytes, file: str, sha256: str) -> Procedure:
     try:
         text = data.decode("utf-8-sig")
@@ -53,7 +58,7 @@ def _read(data: bytes, file: str, sha256: str) -> Procedure:
     front, placed, wrong_front = _front(document)
     rules, places, unread, wrong_rules = _rules(document)
     mistakes = [*document.mistakes, *wrong_front, *wrong_rules]
-    front = front or FrontMatter.model_construct(counting={})  # the rules are checked all the same
+    front = front or FrontMatter.model_construct(**NOTHING_SAID)
     procedure = Procedure.model_construct(front=front, clauses=tuple(document.clauses), rules=rules, sha256=sha256)
     mistakes += check.checked(procedure, file, (placed, places, unread), complete=not mistakes)
     if mistakes:
