@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from putright.register import scope, viewers
@@ -41,11 +41,11 @@ class Employers:
         """The timer."""
         return scope.system(self.place.id, self.slug, MONDAY.date())
 
-    def complain(self, key: str = "", at: datetime = MONDAY, **changes: object) -> Done:
+    def complain(self, key: str = "", at: datetime = MONDAY, on: date | None = None, **changes: object) -> Done:
         """A complaint brought in by Asha."""
         values = {**COMPLAINT, **changes}
         words = {**WORDS, "what happened": str(values.pop("what", WORDS["what happened"]))}
-        asked = Asked("receive", "complaint", values=values, words=words, complainant=ASHA)  # type: ignore[arg-type]
+        asked = Asked("receive", "complaint", on=on, values=values, words=words, complainant=ASHA)  # type: ignore[arg-type]
         done = act(self.slug, None, asked, self.public, request_key=key, at=at)
         assert isinstance(done, Done), done
         return done

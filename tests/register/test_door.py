@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
 from putright.core.casework.action import Refusal
-from putright.register import door, lists, scope
+from putright.core.procedure.load import Wrong
+from putright.register import door, lists, procedures, scope
 from putright.register.door import Asked, Changed, Done
-from putright.register.models import CaseRow, EntryRow, Exclusion, Owed, Paper, Party, RequestKey, TrackingCode
+from putright.register.models import (
+    CaseRow,
+    EntryRow,
+    Exclusion,
+    Owed,
+    Paper,
+    Party,
+    ProcedureVersion,
+    RequestKey,
+    TrackingCode,
+)
 from putright.register.organisations import NoSuchOrganisation
 from putright.register.parties import NoSuchParty
-from tests.register.cast import COMPLAINT, MONDAY, WORDS, Employers
+from tests.register.cast import COMPLAINT, FOLDER, MONDAY, WORDS, Employers
 
 NOTE = Asked("add note", words={"note": "Rang back."})
 
@@ -172,8 +183,28 @@ def test_a_party_of_nobody_here_cannot_be_given_as_complainant(employers: Employ
 
 
 def test_a_case_keeps_the_version_in_force_on_the_day_of_receipt(employers: Employers) -> None:
-    done = employers.complain()
-    row = CaseRow.unscoped.select_related("version").get(ref=done.ref)
-    assert row.version is not None
-    assert row.version.in_force_from <= (MONDAY - timedelta(days=1)).date()
-    assert set(EntryRow.objects.values_list("version_id", flat=True)) == {row.version_id}
+    before = employers.complain()
+    document = (FOLDER / "procedure.md").read_text()
+    newer = (
+        document.replace("2026-01\n", "2026-11\n")
+        .replace("2026-01-01", "2026-11-01")
+        .replace("within: 5 ", "within: 3 ")
+    )
+    procedures.keep(employers.place, newer.encode())
+    late = {"at": datetime(2026, 11, 2, 10, tzinfo=UTC)}
+    after, by_post = employers.complain(**late), employers.complain(on=date(2026, 10, 30), **late)
+    due = {row.ref: str(row.next_due_on) for row in lists.due(employers.system).rows}
+    assert due == {before.ref: "2026-10-19", after.ref: "2026-11-05", by_post.ref: "2026-11-06"}
+    employers.hand_over(before.ref, datetime(2026, 11, 3, 10, tzinfo=UTC))
+    versions = EntryRow.objects.values_list("case__ref", "version__version")
+    assert dict(versions) == {
+        before.ref: "2026-01",
+        after.ref: "2026-11",
+        by_post.ref: "2026-01",
+    }
+
+
+def test_a_version_that_cannot_be_used_is_not_kept(employers: Employers) -> None:
+    with pytest.raises(Wrong):
+        procedures.keep(employers.place, b"nothing")
+    assert ProcedureVersion.objects.count() == 1

@@ -13,16 +13,20 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from django.db import connection, connections
 
-from putright.register import chain, door, findable, rows, verify
+from putright.core.casework.office import PostTaken
+from putright.register import chain, door, findable, journal, office_door, rows, verify
 from putright.register.door import Asked, Changed, Done
-from putright.register.models import CaseRow, EntryRow
+from putright.register.models import CaseRow, EntryRow, Exclusion
+from putright.register.office_door import OfficeDone
 from putright.register.organisations import Place
+from putright.register.scope import NoSuchCase
 from tests.register.cast import MONDAY, Employers
 
 T = TypeVar("T")
@@ -126,19 +130,94 @@ def test_notes_added_at_once_are_all_kept_in_one_order(employers: Employers) -> 
     assert list(verify.verify(employers.slug)) == []
 
 
+def slowly(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, seconds: float = 0.05) -> None:
+    """Let one step take longer."""
+    real = getattr(module, name)
+
+    def later(*given: Any) -> Any:
+        answer = real(*given)
+        time.sleep(seconds)
+        return answer
+
+    monkeypatch.setattr(module, name, later)
+
+
+def test_somebody_named_while_they_wait_for_the_case_does_not_get_in(
+    employers: Employers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = employers.complain()
+    employers.hand_over(done.ref)
+    farah, imani = employers.viewer("farah"), employers.viewer("imani")
+    slowly(monkeypatch, chain, "locked_head", 0.3)
+    named = Asked("name person", values={"people": ("farah",)})
+    note = Asked("add note", words={"note": "Quickly."})
+
+    def waiting() -> object:
+        time.sleep(0.1)
+        return door.act(employers.slug, done.ref, note, farah, at=MONDAY)
+
+    answers = at_once([lambda: door.act(employers.slug, done.ref, named, imani, at=MONDAY), waiting])
+    assert [type(answer) for answer in answers] == [Done, NoSuchCase]
+
+
+def test_a_post_taken_while_its_suspected_case_is_worked_on_stops_neither(
+    employers: Employers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = employers.complain(**{"suspected posts": ("chief executive",)})
+    slowly(monkeypatch, chain, "locked_head", 0.2)
+    slowly(monkeypatch, journal, "locked_row", 0.1)
+    taken = PostTaken(on=MONDAY.date(), at=MONDAY, post="chief executive", person="owen")
+    answers = at_once([
+        lambda: office_door.act_for_office(employers.slug, [taken], at=MONDAY, catch_up=False),
+        lambda: employers.hand_over(done.ref),
+    ])  # fmt: skip
+    assert [type(answer) for answer in answers] == [OfficeDone, Done]
+    assert Exclusion.objects.filter(person="owen").exists()
+    assert list(verify.verify(employers.slug)) == []
+
+
+def handed_over_while_a_post_is_taken(employers: Employers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The case is handed over by an office that was read just before somebody takes the post under suspicion."""
+    done = employers.complain(**{"suspected posts": ("chief executive",)})
+    taken = PostTaken(on=MONDAY.date(), at=MONDAY, post="chief executive", person="owen")
+    real, begun = journal.locked_row, threading.Event()
+
+    def meanwhile(*given: Any) -> Any:
+        if not begun.is_set():
+            begun.set()
+            (office,) = at_once(
+                [lambda: office_door.act_for_office(employers.slug, [taken], at=MONDAY, catch_up=False)]
+            )
+            assert isinstance(office, OfficeDone)
+        return real(*given)
+
+    monkeypatch.setattr(journal, "locked_row", meanwhile)
+    employers.hand_over(done.ref)
+
+
+@pytest.mark.postgresql
+def test_what_was_decided_by_an_office_that_has_moved_is_decided_again(
+    employers: Employers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed_over_while_a_post_is_taken(employers, monkeypatch)
+    assert Exclusion.objects.filter(person="owen").exists()
+
+
+@pytest.mark.postgresql
+def test_without_the_look_at_the_office_whoever_took_the_post_would_see_the_case(
+    employers: Employers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = chain.locked_head
+    monkeypatch.setattr(chain, "locked_head", lambda here: replace(real(here), office_seal=here.office_seal))
+    handed_over_while_a_post_is_taken(employers, monkeypatch)
+    assert not Exclusion.objects.filter(person="owen").exists()
+
+
 @contextmanager
 def without_locks(monkeypatch: pytest.MonkeyPatch, slow: tuple[Any, str]) -> Iterator[None]:
     """No row is locked and no transaction begins by taking the database; and one step takes a little longer."""
-    module, name = slow
-    real = getattr(module, name)
-
-    def slowly(*given: Any) -> Any:
-        answer = real(*given)
-        time.sleep(0.05)
-        return answer
-
     monkeypatch.setattr(rows, "locking", lambda sql: sql)
-    monkeypatch.setattr(module, name, slowly)
+    slowly(monkeypatch, *slow)
     options = connections.settings["default"]["OPTIONS"]
     before = options.get("transaction_mode")
     if before:
@@ -159,8 +238,7 @@ def test_without_the_heads_lock_not_everybody_could_register(
 
 def test_with_the_lock_a_slow_head_harms_nobody(employers: Employers, monkeypatch: pytest.MonkeyPatch) -> None:
     refs = [employers.complain().ref for _ in range(8)]
-    real = chain.locked_head
-    monkeypatch.setattr(chain, "locked_head", lambda place: (real(place), time.sleep(0.05))[0])
+    slowly(monkeypatch, chain, "locked_head")
     answers = at_once([lambda ref=ref: employers.hand_over(ref) for ref in refs])  # type: ignore[misc]
     assert all(isinstance(answer, Done) for answer in answers)
     assert numbers() == expected(8)

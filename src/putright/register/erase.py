@@ -12,9 +12,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from putright.core.casework.entries import Person
-from putright.register import findable
+from putright.register import findable, journal
 from putright.register.models import CaseRow, Paper, Party
 from putright.register.organisations import Place, place
 
@@ -58,19 +59,22 @@ def _listed(erased: str, here: Place, reference: str, at: datetime) -> None:
 
 @transaction.atomic
 def _party(here: Place, reference: Person, at: datetime) -> bool:
+    theirs = Q(complainant=reference) | Q(representative=reference)
+    cases = list(CaseRow.unscoped.filter(theirs, organisation=here.id).order_by("pk"))
+    for case in cases:
+        journal.locked_row(here, case.ref)
     rows = Party.objects.filter(organisation=here.id, reference=reference, erased_at=None)
     done = rows.update(name="", email="", telephone="", address="", preferences={}, erased_at=at)
-    for column in ("complainant", "representative"):
-        for case in CaseRow.unscoped.filter(organisation=here.id, **{column: reference}):
-            _find_again(here, case)
+    for case in cases:
+        _find_again(here, case)
     return bool(done)
 
 
 @transaction.atomic
 def _words(here: Place, ref: str, at: datetime) -> int:
-    case = CaseRow.unscoped.filter(organisation=here.id, ref=ref).first()
-    if case is None:
+    if journal.locked_row(here, ref) is None:
         return 0
+    case = CaseRow.unscoped.get(organisation=here.id, ref=ref)
     done = Paper.objects.filter(case=case, erased_at=None).update(words="", salt=None, erased_at=at)
     _find_again(here, case)
     return done

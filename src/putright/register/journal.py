@@ -94,14 +94,21 @@ def pinned_after(place: Place, before: Pinned, made: Sequence[e.AnyEntry]) -> Pi
     return procedures.by_hash(place, moves[-1].sha256) if moves else before
 
 
+class OfficeMoved(Exception):
+    """Somebody wrote to the organisation's own journal meanwhile: all of it is to be done again."""
+
+
 def append(
     place: Place, case: int, ref: str, first: int, made: Sequence[e.AnyEntry], pinned: Pinned, series: str
 ) -> str:
     """Write entries at the end of a case and of the organisation's chain; the registration number they drew, or empty.
 
-    The head is locked from here to the end of the transaction, so this comes last of all.
+    The head is locked from here to the end of the transaction, so this comes last of all. Raises OfficeMoved where the
+    organisation's own journal has grown since it was read: what was decided by it would be out of date.
     """
     head = chain.locked_head(place)
+    if head.office_seal != place.office_seal:
+        raise OfficeMoved
     found, number = linked(place, head, case, ref, first, made, pinned, series)
     rows.insert("register_entry", found)
     chain.move(place, head)

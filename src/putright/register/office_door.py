@@ -53,14 +53,21 @@ def act_for_office(
     now = at or timezone.now()
     with transaction.atomic():
         here = place(organisation)
+        suspected = _locked(here) if any(isinstance(entry, ABOUT_PEOPLE) for entry in made) else []
         first, last = _append(here, made)
-        here = place(organisation)
-        if any(isinstance(entry, ABOUT_PEOPLE) for entry in made):
-            suspected = CaseRow.unscoped.filter(organisation=here.id, suspected=True).order_by("pk")
-            _project(here, list(suspected.values_list("ref", flat=True)), now, ())
+        _project(place(organisation), suspected, now, ())
     days = [entry for entry in made if isinstance(entry, ABOUT_DAYS)]
     cases = sum(caught_up(organisation, now, days)) if catch_up else 0
     return OfficeDone(organisation, first, last, cases)
+
+
+def _locked(here: Place) -> list[str]:
+    """The cases kept from posts under suspicion, held: before the head, as the door takes its locks."""
+    suspected = CaseRow.unscoped.filter(organisation=here.id, suspected=True).order_by("pk")
+    refs = list(suspected.values_list("ref", flat=True))
+    for ref in refs:
+        journal.locked_row(here, ref)
+    return refs
 
 
 def _append(here: Place, made: Sequence[AnyOfficeEntry]) -> tuple[int, int]:

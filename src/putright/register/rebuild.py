@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from putright.core.casework.outlook import outlook
-from putright.register import findable, journal, offices, procedures, project, rows
+from putright.register import chain, findable, journal, offices, procedures, project, rows
 from putright.register.models import CaseRow, EntryRow, NumberSeries
 from putright.register.organisations import Place, place
 
@@ -68,7 +68,8 @@ def _number(case: int) -> str:
 
 
 def _series(here: Place) -> None:
-    """The last number of every series, from the numbers that entries drew."""
+    """The last number of every series, from the numbers that entries drew. Nobody draws one meanwhile."""
+    chain.locked_head(here)
     highest: dict[tuple[int, str], int] = {}
     for number in EntryRow.objects.filter(organisation=here.id).exclude(number="").values_list("number", flat=True):
         year, _, rest = number.removeprefix(f"{here.prefix}-").partition("-")
