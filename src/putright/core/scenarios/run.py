@@ -101,7 +101,7 @@ def _received(rehearsal: Rehearsal, receipt: Receipt) -> Iterator[str]:
 
 
 def _taken(rehearsal: Rehearsal, step: Step) -> Iterator[str]:
-    rehearsal.move_to(step.on)
+    rehearsal.move_to(step.recorded or step.on)
     if step.office:
         now = rehearsal.office().now
         rehearsal.journal.append(office_entry_from({"on": str(rehearsal.today), "at": now, **step.office}))
