@@ -8,10 +8,6 @@ from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.load.mistakes import Mistake
 
 NOT_YET_KEYS: dict[tuple[str, str], tuple[str, str]] = {
-    ("decision", "jointly with"): (
-        "a decision that takes effect only when somebody else agrees",
-        "an `agreement` between the two, and a decision that needs it",
-    ),
     ("decision", "carries"): ("rights given by an option", "a `right` with `upon: <decision> decided <option>`"),
 }
 """By kind of rule and key: what it would mean, and what to write instead meanwhile. The authors' guide lists them."""
