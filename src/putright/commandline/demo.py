@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import time
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ CASES = 30
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where it is served, and whether it begins afresh."""
-    port = int(os.environ.get("PORT") or 8000)
+    port = installation.whole_number("PORT", 8000)
     parser.add_argument("--port", type=int, default=port, help="the port (default: PORT from the environment, or 8000)")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     parser.add_argument("--reset", action="store_true", help="throw the demonstration away and make it anew")
@@ -42,7 +41,7 @@ def run(given: argparse.Namespace) -> int:
             insist_free(given.host, 0 if given.make_only else given.port)
         except CannotListen as error:
             raise SystemExit(f"putright: cannot listen on {error}. Choose another port: PORT=8001 make demo") from None
-        cases = max(1, int(os.environ.get("PUTRIGHT_DEMO_CASES") or CASES))
+        cases = max(1, installation.whole_number("PUTRIGHT_DEMO_CASES", CASES))
         found = preparation(installation.DEMO, cases, timezone.now(), reset=given.reset)
         made = found.kept or _made(found)
         if not given.make_only:

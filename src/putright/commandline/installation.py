@@ -44,7 +44,9 @@ def opened(given: argparse.Namespace, *, empty: bool = False, guarded: bool = Tr
 
     with honest():
         django.setup()
-        if not empty:
+        if empty:
+            _make_room()
+        else:
             _insist_on_tables()
         if guarded and not empty:
             _insist_on_guards()
@@ -89,6 +91,22 @@ def behind() -> bool:
 
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _make_room() -> None:
+    """The folder in which a SQLite database will lie."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        Path(str(connection.settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
+
+
+def whole_number(variable: str, usual: int) -> int:
+    """A number from the environment; ends the command in one line where it is none."""
+    given = os.environ.get(variable) or str(usual)
+    if not given.isascii() or not given.isdecimal():
+        raise SystemExit(f"putright: {variable} is {given!r}; write a whole number such as {usual}.")
+    return int(given)
 
 
 def _insist_on_guards() -> None:
