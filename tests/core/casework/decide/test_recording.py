@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from putright.core.casework import fold as fold_module
 from putright.core.casework.decide import recording
 from putright.core.casework.fold import fold
 from putright.core.procedure.model.people import Post
@@ -222,3 +223,11 @@ def test_without_its_guard_an_entry_could_be_corrected_to_what_cannot_be(monkeyp
     monkeypatch.setattr(recording, "_cannot_be", lambda *others: "")
     with pytest.raises(AssertionError):
         test_a_correction_names_an_entry_a_part_and_something_that_fits()
+
+
+def test_without_their_place_in_the_journal_corrections_would_move_those_after_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fold_module, "_kept", lambda case, entry: case)
+    with pytest.raises(AssertionError):
+        test_two_corrections_of_one_entry_hold_together_and_the_last_of_a_part_wins()
