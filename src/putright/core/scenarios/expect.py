@@ -71,11 +71,7 @@ def _clocks(found: Outlook, wanted: Expected) -> Iterator[str]:
         yield from _differs(f"clock '{name}' due", state.due if state else "not there", day)
     for name in wanted.no_date:
         state = _latest(found.clocks, name)
-        yield from (
-            _differs(f"clock '{name}' due", state.due if state else "not there", None)
-            if state is None or state.due
-            else ()
-        )
+        yield from _differs(f"clock '{name}' due", state.due or "no date" if state else "not there", "no date")
     for name, day in wanted.met.items():
         state = _latest(found.clocks, name, met=True)
         yield from _differs(f"clock '{name}' met", state.met_on if state else "never", day)
