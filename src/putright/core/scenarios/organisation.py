@@ -14,6 +14,7 @@ from putright.core.procedure.load.mistakes import Mistake, Wrong, listed, neares
 from putright.core.procedure.load.rules import fitted
 from putright.core.procedure.load.yaml import Placed, read
 from putright.core.procedure.model.base import Name, Names, Text, Value
+from putright.core.procedure.model.flow import Appointment
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
 
@@ -110,8 +111,9 @@ def load_organisation(path: Path, procedure: Procedure | None = None) -> Organis
 
 
 def vacancies(organisation: Organisation, procedure: Procedure) -> tuple[Post, ...]:
-    """The posts of a procedure that nobody in the organisation holds and that are not for outsiders."""
+    """The posts of a procedure that nobody in the organisation holds, nobody is appointed to, and that are not for outsiders."""
     held = {post for person in organisation.people for post, _ in person.holdings}
+    held |= {appointment.post for appointment in procedure.all(Appointment)}
     return tuple(post for post in procedure.all(Post) if post.name not in held and not post.outside)
 
 

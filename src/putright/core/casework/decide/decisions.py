@@ -22,6 +22,7 @@ from putright.core.casework.decide.steps import (
 from putright.core.casework.routing import also_barred, barred
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.flow import Appointment, Decision, Happening, Judgement, Option
+from putright.core.procedure.model.procedure import MAIN
 
 YES_OR_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
@@ -46,7 +47,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
 
 def _happening_offers(scene: Scene) -> Iterator[Offer]:
     for happening in scene.procedure.all(Happening):
-        for track in tracks_of(scene, happening):
+        for track in _where_recorded(scene, happening):
             if happening.again or not done_in_this_visit(scene, track, happening.name, "happened"):
                 words = happening.by or ("any staff",)
                 by = complainants(scene, words, track) if of_a_side(words) else allowed(scene, words, track)
@@ -56,6 +57,12 @@ def _happening_offers(scene: Scene) -> Iterator[Offer]:
                 if happening.person:
                     fields.append(Field("person", "person", "Who?", True, choices=_people(scene, happening.person)))
                 yield offer(scene, happening, track, fields, by)
+
+
+def _where_recorded(scene: Scene, rule: Happening) -> Iterator[str]:
+    yield from tracks_of(scene, rule)
+    if scene.case.closed is not None and rule.after_closing and scene.holds(rule.when):
+        yield rule.track or MAIN
 
 
 def _people(scene: Scene, post: str) -> tuple[Choice, ...]:

@@ -111,8 +111,14 @@ def _onwards(counting: Counting) -> Counting:
 
 def _newly_missed(scene: Scene) -> Iterator[ClockState]:
     for state in clocks(scene):
-        if state.state == "missed" and state.due and (state.name, state.occurrence, state.due) not in scene.case.misses:
+        noted = state.due is not None and (state.name, state.occurrence, state.due) in scene.case.misses
+        if not noted and (state.state == "missed" or _met_too_late(state)):
             yield state
+
+
+def _met_too_late(state: ClockState) -> bool:
+    """Met after its date, which nobody could note when it went by: its start was not yet known."""
+    return state.state == "met" and state.due is not None and state.met_on is not None and state.met_on > state.due
 
 
 def _lapsed(scene: Scene) -> Iterator[tuple[str, str]]:

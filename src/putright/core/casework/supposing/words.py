@@ -9,7 +9,7 @@ from datetime import date, time
 from putright.core.procedure.load.mistakes import nearest
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.events import BARE, NAMED, NEW_MATTER, Event
-from putright.core.procedure.model.flow import Decision, Judgement, SignOff
+from putright.core.procedure.model.flow import Decision, Happening, Judgement, SignOff
 from putright.core.procedure.model.procedure import RULE_KINDS, Procedure
 
 DERIVED = ("due", "met", "missed", "extended")
@@ -91,6 +91,8 @@ def _events(procedure: Procedure) -> Iterator[Event]:
     for aspect, kinds in NAMED.items():
         for kind in kinds if aspect not in DERIVED else ():
             for rule in procedure.all(RULE_KINDS[kind]):
+                if aspect == "dated" and isinstance(rule, Happening) and not rule.bears_a_date:
+                    continue
                 if aspect == "judged":
                     assert isinstance(rule, Judgement)
                     yield from (Event(name=rule.name, aspect=aspect, option=answer) for answer in ("yes", "no"))

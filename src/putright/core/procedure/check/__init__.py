@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from putright.core.procedure.check import clauses, clocks, decisions, events, letters, not_yet, posts, rounds, stages
+from putright.core.procedure.check import (
+    answers,
+    clauses,
+    clocks,
+    decisions,
+    events,
+    happenings,
+    letters,
+    not_yet,
+    posts,
+    rounds,
+    stages,
+)
 from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.check.names import doubled_names, unknown_names
 from putright.core.procedure.load.mistakes import Mistake
@@ -28,6 +40,10 @@ ALWAYS: tuple[Check, ...] = (
     letters.answers_without_next_step,
     letters.last_words_without_signpost,
     letters.told_rights_without_window,
+    letters.rights_told_in_no_part,
+    answers.answers_not_offered,
+    answers.panels_that_cannot_be,
+    answers.closing_words_without_close,
     decisions.doubled_options,
     decisions.words_no_finding_has,
     posts.conflicts_that_never_apply,
@@ -47,7 +63,9 @@ WHEN_WHOLE: tuple[Check, ...] = (
     events.steps_that_cannot_be,
     events.events_that_cannot_be,
     events.set_off_by_counting,
-    events.dates_nobody_gives,
+    happenings.dates_nobody_gives,
+    happenings.moves_after_closing,
+    posts.nobody_from_outside,
     events.clocks_never_met,
     rounds.cases_sent_round,
     decisions.options_that_lead_nowhere,

@@ -11,9 +11,8 @@ from putright.core.procedure.load.mistakes import Mistake
 from putright.core.procedure.load.yaml import Path
 from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.effects import consequences
 from putright.core.procedure.model.events import NAMED, Condition, Event
-from putright.core.procedure.model.flow import Happening, Step
+from putright.core.procedure.model.flow import Step
 
 COUNTED = ("due", "met")
 """Events that are worked out rather than recorded: one can count from them, but nothing is set off by them."""
@@ -47,15 +46,6 @@ def set_off_by_counting(draft: Draft) -> Iterator[Mistake]:
             yield draft.wrong(rule, f"not yet supported: `{event}` here.", at, expected)
         elif event.aspect in COUNTED and rule.kind in ("track", "regular report"):
             yield draft.wrong(rule, f"not yet supported: `{event}` here.", at, f"`{event.name} missed`")
-
-
-def dates_nobody_gives(draft: Draft) -> Iterator[Mistake]:
-    """A happening that bears a date and is recorded of itself, so that nobody is there to give one."""
-    caused = {name for rule in draft.procedure.rules for effects, _ in consequences(rule) for name in effects.causes}
-    for happening in draft.procedure.all(Happening):
-        if happening.bears_a_date and (happening.also_upon or happening.name in caused):
-            what = "it bears a date and is recorded of itself, so nobody gives that date."
-            yield draft.wrong(happening, what, ("bears a date",), "one of the two")
 
 
 def clocks_never_met(draft: Draft) -> Iterator[Mistake]:

@@ -31,12 +31,13 @@ def last_words_without_signpost(draft: Draft) -> Iterator[Mistake]:
             what = "a final letter must say who else can help."
             yield draft.wrong(letter, what, ("parts",), "`signposts` among its parts")
         elif letter.final and not _has_signposts(draft):
-            what = "a final letter must say who else can help, and no signpost is declared."
+            what = "a final letter must say who else can help, and no signpost is for final letters."
             yield draft.wrong(letter, what, ("final",), "a rule `signpost: <name>` with `final: yes`")
 
 
 def _has_signposts(draft: Draft) -> bool:
-    return bool(draft.procedure.all(Signpost)) or any(kind == "signpost" for kind, _ in draft.unread)
+    unread = any(kind == "signpost" for kind, _ in draft.unread)
+    return unread or any(signpost.final for signpost in draft.procedure.all(Signpost))
 
 
 def told_rights_without_window(draft: Draft) -> Iterator[Mistake]:
@@ -51,3 +52,12 @@ def told_rights_without_window(draft: Draft) -> Iterator[Mistake]:
                     "`tells rights: <right>`",
                 )
                 break
+
+
+def rights_told_in_no_part(draft: Draft) -> Iterator[Mistake]:
+    """A letter that is to tell a right, and in no part of which the person would read of it."""
+    for letter in draft.procedure.all(Letter):
+        parts = {*letter.parts, *(part for more in letter.also_holds for part in more.parts)}
+        if letter.tells_rights and not parts & {"right", "last day", "next step"}:
+            what = "it tells a right, and none of its parts is about that."
+            yield draft.wrong(letter, what, ("tells rights",), "`right`, `last day` or `next step` among its parts")

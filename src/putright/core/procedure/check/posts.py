@@ -9,7 +9,7 @@ from putright.core.procedure.check.names import values_in
 from putright.core.procedure.check.references import reference
 from putright.core.procedure.load.mistakes import Mistake, listed
 from putright.core.procedure.model.events import Condition
-from putright.core.procedure.model.flow import Stage
+from putright.core.procedure.model.flow import Appointment, Stage
 from putright.core.procedure.model.people import ConflictOfInterest, LastResort, Post
 
 ANYBODY = ("any staff", "anyone")
@@ -101,3 +101,14 @@ def conflicts_that_never_apply(draft: Draft) -> Iterator[Mistake]:
             yield draft.wrong(
                 rule, "the post complained about cannot step in for itself.", ("instead",), "another post"
             )
+
+
+def nobody_from_outside(draft: Draft) -> Iterator[Mistake]:
+    """An appointment that wants more people from outside than can be appointed."""
+    for rule in draft.procedure.all(Appointment):
+        posts = (draft.procedure.get(Post, name) for name in rule.from_)
+        able = rule.may_be_outside or any(post is not None and post.outside for post in posts)
+        if rule.from_outside > (rule.number if able else 0):
+            what = f"{rule.from_outside} of them must be from outside, and no more than {rule.number if able else 0} can be."
+            expected = "`may be outside: yes`, or a post with `outside: yes` under `from`"
+            yield draft.wrong(rule, what, ("from outside",), expected)

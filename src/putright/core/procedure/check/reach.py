@@ -21,6 +21,7 @@ from putright.core.procedure.model.flow import (
     Track,
     Withdrawal,
 )
+from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.people import ConflictOfInterest, DisclosureLimit, Restriction
 from putright.core.procedure.model.procedure import MAIN, Procedure
@@ -71,11 +72,18 @@ class Reach:
 
     def places(self, step: Step) -> tuple[str, ...]:
         """The stages reached in which somebody may take a step."""
-        if not self.holds((*step.when, *step.needs)):
+        if not self._is_open(step):
             return ()
         if step.stage:
             return tuple(name for name in self.working() if name in step.stage)
         return self.working(step.track or MAIN)
+
+    def _is_open(self, step: Step) -> bool:
+        if step.by and set(step.by) == {"the system"}:
+            return False  # it follows of itself or not at all
+        if isinstance(step, Letter) and step.needs_outcome and ("", "outcome confirmed", "") not in self.seen:
+            return False
+        return self.holds((*step.when, *step.needs))
 
     def can_be_taken(self, step: Step) -> bool:
         """Whether a step can be taken, or follows of itself, in some case."""
@@ -125,7 +133,7 @@ class Reach:
         self._occurs(name, "entered", "left")
         if stage.formal:
             self._occurs("", "registered")
-        if stage.findings:
+        if stage.findings and self.procedure.all(Findings):
             self._occurs("", "outcome confirmed")
         if stage.ends:
             self._occurs("", "closed", "reopened")
@@ -138,6 +146,8 @@ class Reach:
         for stage in (effects.goes_to, effects.restarts):
             if stage:
                 self._enter(stage)
+        if effects.finds:
+            self._occurs("", "outcome confirmed")
         if effects.opens:
             self._open(effects.opens)
         if effects.turns_into:

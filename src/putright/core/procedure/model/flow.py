@@ -169,6 +169,8 @@ class Happening(Step):
     again: YesNo = True
     person: Name | None = None
     """A post whose holder is named with it (an interview with whom, cooperation asked of whom)."""
+    after_closing: YesNo = False
+    """It may be recorded after the case is closed, too: something is published, somebody goes to court."""
     bears_a_date: YesNo = False
     """It is recorded with a day of its own, past or to come: a broadcast before the receipt, the day set for a hearing."""
 
