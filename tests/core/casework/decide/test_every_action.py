@@ -165,6 +165,7 @@ def test_an_action_done_wrongly_is_refused_by_its_clause_beside_what_to_put_righ
     assert isinstance(answer, Refusal), answer
     assert (answer.clause, tuple(answer.fields)) == (row.clause, row.fields)
     assert answer.why.endswith(".")
+    assert not any(sign in " ".join([answer.why, *answer.fields.values()]) for sign in ("_", "{", "None", "  "))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
@@ -224,6 +225,8 @@ def look_at_every_offer(walk: Walk) -> int:
             assert isinstance(answer, Refusal)
             assert answer.closed, (name, about)
     for offer in offers:
+        taken = walk.attempt(walk.filled(offer)) if offer.by else ()
+        assert not (isinstance(taken, Refusal) and taken.closed), (offer.name, offer.about, taken)
         for person in {*walk.office.staff, "complainant", "system", "nobody"} - set(offer.by):
             action = (
                 walk.filled(offer)
