@@ -169,7 +169,7 @@ def _rows(
     copied = project.copies(outlook(procedure, found.case, offices.office(here, last)))
     row = {**project.row(here, found.ref, found.pinned.id, copied), "id": case, "number": number}
     tables["register_case"].append(row)
-    for table, beside in project.beside(here, case, copied).items():
+    for table, beside in project.beside(here, case, found.ref, copied).items():
         tables[table] += beside
     code = tracking.row_of(here, case, found.code, found.made[0].at, copied.columns["complainant"])
     tables["register_code"].append(code)

@@ -209,7 +209,7 @@ def _write(
     copied = project.copies(outlook(pinned.procedure, fold(made, found.case), office))
     case = found.id or project.begin(here, found.ref, pinned.id, copied)
     if found.id:
-        project.write(here, case, found.row, copied)
+        project.write(here, case, found.ref, found.row, copied)
     else:
         tracking.keep(here, case, code, office.now, party)
     readable = papers.keep(here, case, pinned.procedure, first, made, given)

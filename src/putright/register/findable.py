@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from putright.register import parties, search
+from putright.register import parties, rows, search
 from putright.register.models import Paper
 from putright.register.organisations import Place
 
@@ -16,11 +16,18 @@ def add(
     """Let a case be found by what has just come to it; `first` is the sequence of its first new entry."""
     texts = list(readable)
     if first == 1:
-        people = parties.seen(place.id, [columns["complainant"], columns["representative"]])
-        texts += [ref, *(said_of(person.name, person.email) for person in people.values())]
+        texts += [
+            ref,
+            *(said_of(*person) for person in _people(place, columns["complainant"], columns["representative"])),
+        ]
     words = search.words_of("\n".join([*texts, number]))
     if words and (texts or number):
         search.add(case, place.id, words)
+
+
+def _people(place: Place, *references: str) -> list[tuple[str, str]]:
+    wanted = "SELECT name, email FROM register_party WHERE organisation_id = %s AND reference IN (%s, %s)"
+    return [(name, email) for name, email in rows.fetch(wanted, place.id, *references)] if any(references) else []
 
 
 def said_of(name: str, email: str) -> str:

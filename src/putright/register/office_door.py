@@ -115,7 +115,7 @@ def _project(here: Place, refs: Sequence[str], at: datetime, days: Sequence[AnyO
             continue
         found = journal.read(row)
         made = project.copies(outlook(found.pinned.procedure, found.case, office))
-        project.write(here, found.id, row, made)
+        project.write(here, found.id, ref, row, made)
         if days and made.columns["next_due_on"] != row["next_due_on"]:
             _tell(here, row, made, at, days)
 

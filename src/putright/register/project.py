@@ -37,7 +37,8 @@ class Part:
     has_it: bool = False
     outside: bool = False
     until: date | None = None
-    live: bool = True
+    due_order: date | None = None
+    """The case's place on the list of what is due; none where nothing is."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def copies(outlook: Outlook) -> Copies:
     }
     columns["due_order"] = _order(outlook, columns["next_due_on"], owed.values()) if columns["live"] else None
     excluded = {person: why[:200] for person, why in outlook.barred.items()}
-    return Copies(columns, excluded, _parts(outlook, case, columns["live"]), owed)
+    return Copies(columns, excluded, _parts(outlook, case, columns["due_order"]), owed)
 
 
 def excluded(procedure: Procedure, case: Case, office: Office) -> Mapping[Person, str]:
@@ -169,7 +170,7 @@ def _order(outlook: Outlook, due: date | None, owed: Iterable[tuple[str, str, da
     return min(since, default=outlook.scene.case.received_on)
 
 
-def _parts(outlook: Outlook, case: Case, live: bool) -> dict[Person, Part]:
+def _parts(outlook: Outlook, case: Case, due_order: date | None) -> dict[Person, Part]:
     """Everybody who has the case, took it in, was brought into it, or alone may do something now."""
     staff = frozenset(outlook.scene.office.staff) - outlook.barred.keys()
     people: dict[Person, None] = {}
@@ -185,7 +186,7 @@ def _parts(outlook: Outlook, case: Case, live: bool) -> dict[Person, Part]:
     outside = {person for entry in appointments for person in entry.people}
     nobody = ("", e.COMPLAINANT, e.SYSTEM)
     return {
-        person: Part(person in outlook.holders, person in outside, case.appointed_until.get(person), live)
+        person: Part(person in outlook.holders, person in outside, case.appointed_until.get(person), due_order)
         for person in people
         if person not in nobody
     }
@@ -206,7 +207,7 @@ def _brought_in(entry: e.AnyEntry) -> tuple[Person, ...]:
 def begin(place: Place, ref: str, version: int, made: Copies) -> int:
     """Write the rows of a new case; the register's number for it. The registration number is not written here."""
     case = rows.insert_one("register_case", row(place, ref, version, made))
-    for table, found in beside(place, case, made).items():
+    for table, found in beside(place, case, ref, made).items():
         rows.insert(table, found)
     return case
 
@@ -217,12 +218,14 @@ def row(place: Place, ref: str, version: int, made: Copies) -> dict[str, Any]:
     return {**known, **made.columns, "marks": " ".join(made.marks), "office_length": place.office_length}
 
 
-def beside(place: Place, case: int, made: Copies) -> dict[str, list[dict[str, Any]]]:
+def beside(place: Place, case: int, ref: str, made: Copies) -> dict[str, list[dict[str, Any]]]:
     """The rows beside the summary row, by table: in the order of the marks."""
     here = {"organisation_id": place.id, "case_id": case}
     return {
         "register_exclusion": [{**here, "person": person, "why": why} for person, why in made.excluded.items()],
-        "register_holding": [{**here, "person": person, **vars(part)} for person, part in made.parts.items()],
+        "register_holding": [
+            {**here, "ref": ref, "person": person, **vars(part)} for person, part in made.parts.items()
+        ],
         "register_owed": [
             {**here, "letter": letter, "title": title, "clause": clause, "since": since}
             for letter, (title, clause, since) in made.owed.items()
@@ -230,10 +233,10 @@ def beside(place: Place, case: int, made: Copies) -> dict[str, list[dict[str, An
     }
 
 
-def write(place: Place, case: int, before: Mapping[str, Any], made: Copies) -> None:
+def write(place: Place, case: int, ref: str, before: Mapping[str, Any], made: Copies) -> None:
     """Bring the rows of a case up to date; what did not change is left alone. The registration number is not written here."""
     old = before["marks"].split(" ") if before["marks"] else ["", "", ""]
-    for (table, found), mark, was in zip(beside(place, case, made).items(), made.marks, old, strict=True):
+    for (table, found), mark, was in zip(beside(place, case, ref, made).items(), made.marks, old, strict=True):
         if mark != was:
             rows.run(f"DELETE FROM {table} WHERE case_id = %s", case)  # noqa: S608 - fixed names
             rows.insert(table, found)

@@ -48,7 +48,7 @@ def _again(here: Place, case: int, ref: str, at: datetime) -> None:
     read = journal.CaseRead(case, ref, {}, procedures.pinned(version, sha256), journal.folded(case))
     made = project.copies(outlook(read.pinned.procedure, read.case, offices.office(here, at)))
     number = _number(case)
-    project.write(here, case, dict.fromkeys(journal.COLUMNS, _UNKNOWN) | {"marks": ""}, made)
+    project.write(here, case, ref, dict.fromkeys(journal.COLUMNS, _UNKNOWN) | {"marks": ""}, made)
     rows.update("register_case", case, {"number": number, "version_id": version})
     findable.again(here, case, ref, number, [made.columns["complainant"], made.columns["representative"]])
 

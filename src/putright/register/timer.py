@@ -41,4 +41,4 @@ def look_again(organisation: str, ref: str, at: datetime) -> None:
         if row is not None:
             read = journal.read(row)
             made = project.copies(outlook(read.pinned.procedure, read.case, offices.office(here, at)))
-            project.write(here, read.id, row, made)
+            project.write(here, read.id, ref, row, made)

@@ -143,8 +143,9 @@ class Holding(models.Model):
     outside = models.BooleanField(default=False)
     """Appointed from outside the organisation: sees this case without any post."""
     until = models.DateField(null=True)
-    live = models.BooleanField(default=True)
-    """The case is live; copied here so that what somebody once had does not slow down what they have."""
+    due_order = models.DateField(null=True)
+    ref = models.CharField(max_length=16)
+    """These two as the case has them: one person's list follows one index, however much they have or once had."""
 
     class Meta:
         db_table = "register_holding"
@@ -153,5 +154,5 @@ class Holding(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["case", "person"], name="holding_of_case"),
-            models.Index(fields=["person", "case"], name="holding_live", condition=models.Q(live=True)),
+            models.Index(fields=["organisation", "person", "due_order", "ref"], name="holding_due", condition=IS_DUE),
         ]
