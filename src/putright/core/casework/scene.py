@@ -59,9 +59,10 @@ class Scene:
         return all(self.is_so(condition, after) for condition in conditions)
 
     def is_so(self, condition: Condition, after: int = 0) -> bool:
-        """Whether one condition holds."""
+        """Whether one condition holds. A day set for later (a hearing) must have come, the last one that was set."""
         if condition.event:
-            return bool(self.case.seen(condition.event, after))
+            seen = self.case.seen(condition.event, after)
+            return bool(seen) and seen[-1].on <= self.office.today
         wanted, negated = set(condition.values), condition.negated
         if negated and condition.values and (whole := f"not {condition.values[0]}") in self._outcomes(condition.name):
             wanted, negated = {whole, *condition.values[1:]}, False
