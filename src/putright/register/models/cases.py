@@ -155,4 +155,9 @@ class Holding(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["case", "person"], name="holding_of_case"),
             models.Index(fields=["organisation", "person", "due_order", "ref"], name="holding_due", condition=IS_DUE),
+            models.Index(
+                fields=["organisation", "person", "due_order", "ref"],
+                name="holding_mine",
+                condition=IS_DUE & models.Q(has_it=True),
+            ),
         ]
