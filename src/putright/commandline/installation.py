@@ -66,6 +66,8 @@ def honest() -> Iterator[None]:
         raise SystemExit(f"putright: the database {name()} cannot be used: {_first_line(error)}") from None
     except GuardsMissing as error:
         raise SystemExit(f"putright: {error}") from None
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise SystemExit(f"putright: {error.filename or 'a file'}: {error.strerror or error}") from None
 

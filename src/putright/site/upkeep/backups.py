@@ -20,6 +20,7 @@ from putright.site.upkeep.elsewhere import standing_on
 
 Telling = Callable[[int, int], None]
 SQLITE = b"SQLite format 3\x00"
+PG_DUMP = b"PGDMP"
 
 
 def make(file: Path, told: Telling, *, as_rows: bool) -> str:
@@ -50,6 +51,8 @@ def _dump(file: Path, told: Telling) -> None:
 @contextmanager
 def looked_into(file: Path, told: Telling) -> Iterator[None]:
     """Inside, the register reads a copy of what a backup or a SQLite database holds. The file itself is only read."""
+    if _begins_with(file, PG_DUMP):
+        raise CannotRestore(f"{file} is what pg_dump writes: restore it into an empty database, and verify that")
     if not _is_sqlite(file) and not rows.is_rows(file):
         raise CannotRestore(f"{file} is neither a SQLite database nor a backup of rows")
     with TemporaryDirectory(prefix="putright-") as folder:
@@ -64,8 +67,12 @@ def looked_into(file: Path, told: Telling) -> Iterator[None]:
 
 
 def _is_sqlite(file: Path) -> bool:
+    return _begins_with(file, SQLITE)
+
+
+def _begins_with(file: Path, magic: bytes) -> bool:
     with file.open("rb") as opened:
-        return opened.read(len(SQLITE)) == SQLITE
+        return opened.read(len(magic)) == magic
 
 
 def _copy(file: Path, copy: Path, told: Telling) -> None:
@@ -86,33 +93,46 @@ def _load(file: Path, told: Telling) -> None:
 def faults(file: Path, told: Telling) -> list[str]:
     """What is not as it was written in a backup; empty where all is."""
     with looked_into(file, told):
-        return [f"{here.slug}: {fault.what}" for here in organisations.places() for fault in verify(here.slug)]
+        return _faults_here()
+
+
+def _faults_here() -> list[str]:
+    return [f"{here.slug}: {fault.what}" for here in organisations.places() for fault in verify(here.slug)]
 
 
 def put_back(file: Path, told: Telling, *, replace: bool) -> list[str]:
     """Let the installation's database hold what a backup holds, and carry out every erasure made since; those, in words.
 
-    Raises CannotRestore or NotRows, and then nothing was changed.
+    Raises CannotRestore or NotRows, and then nothing was changed. Only what pg_dump wrote cannot be verified beforehand.
     """
-    if not backup.whole(file):
-        raise CannotRestore(
-            f"{file} is not as it was made: its SHA-256 is not the one in {file.name}.sha256, or that is missing"
-        )
-    readable = _is_sqlite(file) or rows.is_rows(file)
-    if readable and (found := faults(file, told)):
-        raise CannotRestore(f"{file} is whole, but the record in it is not as it was written: {found[0]}")
-    if _is_sqlite(file) and connection.vendor != "sqlite":
-        raise CannotRestore(
-            "a copy of a SQLite database goes into SQLite only; make it anew with `putright backup --rows`"
-        )
+    _insist_sound(file, told)
     if _has_something() and not replace:
         raise CannotRestore("this database has organisations in it; to put the backup in their place: --replace")
     if not rows.is_rows(file):
-        return backup.restore(file, replace=True)
+        return _put_back_whole(file)
     call_command("migrate", verbosity=0)
     _load(file, told)
     guards.insist()
     return list(erase.replayed())
+
+
+def _insist_sound(file: Path, told: Telling) -> None:
+    if not backup.whole(file):
+        beside = f"{file.name}.sha256"
+        raise CannotRestore(f"{file} is not as it was made: its SHA-256 is not the one in {beside}, or that is missing")
+    if not rows.is_rows(file) and _is_sqlite(file) != (connection.vendor == "sqlite"):
+        raise CannotRestore(
+            f"{file} is for the other kind of database; make it anew there with `putright backup --rows`"
+        )
+    if not _begins_with(file, PG_DUMP) and (found := faults(file, told)):
+        raise CannotRestore(f"{file} is whole, but the record in it is not as it was written: {found[0]}")
+
+
+def _put_back_whole(file: Path) -> list[str]:
+    again = backup.restore(file, replace=True)
+    if found := _faults_here():
+        raise CannotRestore(f"{file} was put back, and the record in it is NOT as it was written: {found[0]}")
+    return again
 
 
 def _has_something() -> bool:
