@@ -13,6 +13,7 @@ from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.events import NAMED, Condition, Event
 from putright.core.procedure.model.flow import Step
+from putright.core.procedure.model.letters import Letter
 
 COUNTED = ("due", "met")
 """Events that are worked out rather than recorded: one can count from them, but nothing is set off by them."""
@@ -33,9 +34,21 @@ def steps_that_cannot_be(draft: Draft) -> Iterator[Mistake]:
     reach = draft.map.reach
     for rule in draft.procedure.rules:
         if isinstance(rule, Step) and not reach.can_be_taken(rule):
-            where = f"`stage: {', '.join(rule.stage)}`" if rule.stage else "its track"
-            what = f"this can never be done: no case comes to {where} with all that it needs."
-            yield draft.wrong(rule, what, ("stage",) if rule.stage else (), "a stage in which work goes on")
+            what, at, expected = _out_of_reach(rule)
+            yield draft.wrong(rule, what, at, expected)
+
+
+def _out_of_reach(step: Step) -> tuple[str, Path, str]:
+    """Why a step can never be taken, at which key, and what would help."""
+    if step.by and set(step.by) == {"the system"}:
+        what = "this is left to the system, and nothing sets it off."
+        return what, ("by",), "`also upon: <event>`, or a step that `causes` it"
+    if isinstance(step, Letter) and step.needs_outcome:
+        what = "this can never be sent: no case comes to an outcome where it could be."
+        return what, ("needs outcome",), "a stage with `findings: yes` and a rule `findings`"
+    where = f"`stage: {', '.join(step.stage)}`" if step.stage else "its track"
+    what = f"this can never be done: no case comes to {where} with all that it needs."
+    return what, ("stage",) if step.stage else (), "a stage in which work goes on"
 
 
 def set_off_by_counting(draft: Draft) -> Iterator[Mistake]:

@@ -74,6 +74,8 @@ def _take(token: Token, words: str, offset: int, document: Document, body: list[
         return
     elif token.type == "heading_open":
         document.clauses.append(_clause(token, words, line))
+        if not document.clauses[-1].title:
+            document.wrong(line, "This heading says nothing.", "a title after the number")
     elif token.type == "paragraph_open":
         _words(words, line, document)
     elif token.type in _WORDS:

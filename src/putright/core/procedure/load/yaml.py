@@ -70,7 +70,9 @@ class _Reader:
         if node.anchor:
             self.wrong(node, f"`&{node.anchor}` is an anchor.", "the words themselves, again in each place")
         elif starts.startswith("!"):
-            self.wrong(node, f"`{starts.split(maxsplit=1)[0]}` is a YAML tag.", "the words themselves, in quotes if need be")
+            self.wrong(
+                node, f"`{starts.split(maxsplit=1)[0]}` is a YAML tag.", "the words themselves, in quotes if need be"
+            )
         elif len(path) > DEEPEST:
             self.wrong(node, "This is nested too deeply.", PLAINLY)
         else:
