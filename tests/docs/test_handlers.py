@@ -35,17 +35,34 @@ def test_an_action_that_is_not_listed_is_noticed() -> None:
     assert set(CHAPTERS) - actions(without) == {"judge"}
 
 
+def code() -> str:
+    """Everything that words on the pages come from, procedures aside."""
+    files = (file for folder in ("core/casework", "web") for file in (ROOT / "src/putright" / folder).rglob("*"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.suffix in (".py", ".html"))
+
+
 def test_the_titles_are_those_on_the_page() -> None:
     """Titles that are not the procedure's stand in the code, word for word."""
-    code = "\n".join(
-        file.read_text(encoding="utf-8")
-        for folder in ("core/casework/decide", "web/jinja2/putright")
-        for file in (ROOT / "src/putright" / folder).iterdir()
-        if file.is_file()
-    )
+    known = code()
     for name, title, _ in LISTED.findall(everything())[1:]:
         if found := TITLED.match(title.strip()):
-            assert found[1] in code, f"{name}: {title}"
+            assert found[1] in known, f"{name}: {title}"
+
+
+def chosen(text: str) -> list[str]:
+    """What a page of the guide tells people to choose, as it is written on the button or link."""
+    return re.findall(r"[Cc]hoose \*\*([^*]+)\*\*", " ".join(text.split()))
+
+
+def test_what_people_are_told_to_choose_is_there() -> None:
+    known = code()
+    found = [label for page in GUIDE.glob("*.md") for label in chosen(page.read_text(encoding="utf-8"))]
+    assert len(found) > 5
+    assert [label for label in found if label not in known] == []
+
+
+def test_a_button_that_is_not_there_is_noticed() -> None:
+    assert [label for label in chosen("Choose **Make tea** first.") if label not in code()] == ["Make tea"]
 
 
 def test_every_part_that_can_be_put_right_is_named() -> None:
