@@ -21,21 +21,40 @@ KEPT = Path("bench/results")
 def main() -> None:
     """Fill the databases at the same time, then measure one after the other."""
     given = _arguments()
-    with tempfile.TemporaryDirectory(prefix="putright-bench-") as folder:
-        environments = dict(_environments(Path(folder), given.postgresql, given.databases.split(",")))
-        making = {name: _python(env, "bench.making", str(given.cases)) for name, env in environments.items()}
-        took = {name: float(program.communicate()[0].split()[-1]) for name, program in making.items()}
-        found = {name: _measured(env) for name, env in environments.items()}
-        for name, env in environments.items():
-            _dropped(env)
-            found[name].append(Line("cases made beforehand", given.cases / took[name], "a second"))
-    _report(given.cases, found)
+    folder = Path(given.folder or tempfile.mkdtemp(prefix="putright-bench-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / "made.json"
+    environments = dict(_environments(folder, given.postgresql, given.databases.split(","), fresh=not made.exists()))
+    if not made.exists():
+        made.write_text(json.dumps(_filled(environments, given.cases)))
+    if not given.make_only:
+        took = json.loads(made.read_text())
+        found = {name: _measured(environment) for name, environment in environments.items()}
+        for name, lines in found.items():
+            lines.append(Line("cases made beforehand", given.cases / took[name], "a second"))
+        _report(given.cases, found)
+    if not given.folder:
+        _cleared(folder, environments)
+
+
+def _filled(environments: dict[str, dict[str, str]], cases: int) -> dict[str, float]:
+    """Fill every database at once; the seconds each took."""
+    making = {name: _python(env, "bench.making", str(cases)) for name, env in environments.items()}
+    return {name: float(program.communicate()[0].split()[-1]) for name, program in making.items()}
+
+
+def _cleared(folder: Path, environments: dict[str, dict[str, str]]) -> None:
+    shutil.rmtree(folder)
+    for environment in environments.values():
+        _dropped(environment)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--databases", default="sqlite,postgresql")
+    parser.add_argument("--folder", help="keep the databases here and, when they are there, measure them again")
+    parser.add_argument("--make-only", action="store_true", help="fill the databases and measure nothing")
     parser.add_argument(
         "--postgresql",
         default=os.environ.get("PUTRIGHT_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/postgres"),
@@ -43,7 +62,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _environments(folder: Path, server: str, databases: list[str]) -> list[tuple[str, dict[str, str]]]:
+def _environments(folder: Path, server: str, databases: list[str], *, fresh: bool) -> list[tuple[str, dict[str, str]]]:
     base = {
         **os.environ,
         "PUTRIGHT_MODE": "demo",
@@ -55,7 +74,7 @@ def _environments(folder: Path, server: str, databases: list[str]) -> list[tuple
         if "sqlite" in databases
         else []
     )
-    if "postgresql" in databases and _created(server):
+    if "postgresql" in databases and (not fresh or _created(server)):
         address = server.rsplit("/", 1)[0] + "/putright_bench"
         found.append(("PostgreSQL", {**base, "PUTRIGHT_DATABASE_URL": address, "BENCH_SERVER": server}))
     return found
