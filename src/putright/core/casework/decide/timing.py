@@ -1,4 +1,4 @@
-"""Time passing: extensions given by people; missed dates and lapsed windows noted once by the timer."""
+"""Time passing: extensions given by people; missed dates, lapsed windows and empty hands noted once by the timer."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from putright.core.casework.action import Action, Answer, Choice, Field, Offer, 
 from putright.core.casework.clocks import ClockState, clocks, windows
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
+from putright.core.casework.decide.hands import unsettled
 from putright.core.casework.decide.steps import allowed
 from putright.core.casework.entries import SYSTEM
 from putright.core.casework.routing import people_for
 from putright.core.casework.scene import Scene
 from putright.core.casework.stops import track_of
 from putright.core.procedure.model.clocks import Clock, Extension
+from putright.core.procedure.model.rights import Right
 
 
 def offers(scene: Scene) -> Iterator[Offer]:
@@ -27,7 +29,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
     for rule in scene.procedure.all(Clock):
         if rule.extends and (running := extensible(scene, rule)):
             yield _extension_offer(scene, rule, rule.extends, running)
-    if any(_newly_missed(scene)) or any(_lapsed(scene)):
+    if any(_newly_missed(scene)) or any(_lapsed(scene)) or any(unsettled(scene, scene.case.service)):
         yield Offer("pass time", "", "Note what has passed", (SYSTEM,))
 
 
@@ -132,9 +134,10 @@ def _lapsed(scene: Scene) -> Iterator[tuple[str, str]]:
 
 
 def _all_lapsed(scene: Scene, rights: tuple[str, ...]) -> bool:
-    """Whether each of some rights that a stage waits for has opened, and its last day has gone unused."""
+    """Whether each right that a stage waits for has opened, and its last day gone unused; those not of this case aside."""
     last = {state.name: state.state for state in windows(scene) if state.name in rights}
-    return all(last.get(right) == "missed" and right not in scene.case.rights_open for right in rights)
+    own = [right for right in rights if scene.holds(scene.procedure.the(Right, right).when)]
+    return all(last.get(right) == "missed" and right not in scene.case.rights_open for right in own)
 
 
 def _pass(scene: Scene, action: Action) -> Answer:

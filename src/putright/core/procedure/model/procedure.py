@@ -55,6 +55,8 @@ NOT_YET = {
     "overlay": "a procedure laid over another",
     "levy": "fees and charges",
     "hearing": "a public hearing with its own timetable",
+    "shared answer": "one answer published for many cases at once; send a letter in each case",
+    "amount": "sums of money looked up by a fact; name each as a remedy in `list`",
 }
 """Kinds the language has a place for and cannot say yet; refused with these words and listed in the authors' guide."""
 
