@@ -358,6 +358,18 @@ def test_the_date_of_the_answer_told_in_a_letter_is_kept_as_a_promise_and_moves_
     assert case.due("answer") == "2026-10-27", "a closure moves the clock; the promise stays where it was told"
 
 
+def test_a_clock_whose_date_is_set_in_a_letter_is_judged_by_the_first_and_due_by_the_last() -> None:
+    rule = "clock: answer\npurpose: response\nstarts: received\nmet by: answer sent\nextends: {to a date: yes}"
+    case = play(rule, HOLDING, letter("answer")).received()
+    assert case.due("answer") == "none"
+    case.do("send letter", "holding", new_date="2026-10-30")
+    case.do("send letter", "holding", new_date="2026-11-09")
+    assert (case.due("answer"), str(case.clock("answer").first_due)) == ("2026-11-09", "2026-10-30")
+    case.do("extend clock", "answer", words="reasons", to="2026-11-20")
+    assert case.due("answer") == "2026-11-20"
+    assert case.on("2026-11-21").clock("answer").state == "missed"
+
+
 # Twins
 
 

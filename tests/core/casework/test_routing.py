@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from putright.core.casework import routing
-from putright.core.casework.decide import course as course_module
+from putright.core.casework.decide import hands as hands_module
 from putright.core.casework.decide import people as people_module
 from putright.core.casework.entries import Assigned
 from tests.core.casework.made import STAFF, Played, clock, happening, play
@@ -315,6 +315,50 @@ def test_when_they_are_back_the_deputy_may_not() -> None:
     assert "somebody else" in case.refused("decide", "answer", by="cara", option="on").why
 
 
+# People who leave
+
+
+def test_the_case_of_somebody_who_leaves_goes_to_whoever_has_the_post_next_and_the_timer_sees_to_it() -> None:
+    case = play(DECISION).received().on(1)
+    case.declare("post left", post="officer", person="otto").declare("post taken", post="officer", person="olga")
+    assert case.offer("pass time"), "somebody has to take it on"
+    assert "is over" in case.refused("decide", "answer", by="otto", option="on").why
+    case.on(1)
+    assert (case.holder(), case.offer("pass time")) == (("olga",), None)
+    case.do("decide", "answer", by="olga", option="on")
+
+
+def test_somebody_who_moves_to_another_post_leaves_the_case_with_the_post() -> None:
+    case = play().received().on(1)
+    case.declare("post left", post="officer", person="otto").declare("post taken", post="manager", person="otto")
+    assert case.on(1).case.track("main").wanted == ("kit",)
+    case.declare("post taken", post="officer", person="olga")
+    assert case.on(2).holder() == ("olga",)
+
+
+def test_somebody_given_a_case_by_hand_keeps_it_whatever_post_they_leave() -> None:
+    case = play().received()
+    case.do("assign", to="mona")
+    case.declare("post left", post="manager", person="mona").declare("post taken", post="director", person="mona")
+    assert case.on(1).holder() == ("mona",)
+
+
+def test_a_deputy_who_left_stands_in_for_nobody() -> None:
+    case = (
+        play().declare("deputy named", person="otto", deputy="cara").declare("post left", post="clerk", person="cara")
+    )
+    case.declare("absence recorded", person="otto", until="2026-10-20")
+    assert case.received().holder() == ("otto",)
+
+
+def test_with_nobody_left_at_all_the_first_who_comes_has_it() -> None:
+    case = play(people={"otto": "officer"}).received()
+    case.do("name person", by="otto", people="otto")
+    assert (case.holder(), case.case.track("main").wanted) == ((), ())
+    case.on(1).declare("post taken", post="officer", person="olga")
+    assert case.on(1).holder() == ("olga",)
+
+
 # Powers given away
 
 
@@ -422,7 +466,7 @@ def switched_off(monkeypatch: pytest.MonkeyPatch, name: str, value: object, *whe
 def test_without_the_bar_people_complained_about_would_keep_the_case(
     monkeypatch: pytest.MonkeyPatch, shown: Shown
 ) -> None:
-    switched_off(monkeypatch, "barred", lambda scene: {}, course_module, people_module)
+    switched_off(monkeypatch, "barred", lambda scene: {}, hands_module, people_module)
     with pytest.raises(AssertionError):
         shown()
 
@@ -438,7 +482,7 @@ def test_without_the_bar_people_complained_about_would_keep_the_case(
 def test_without_its_memory_the_first_reviewer_would_review_again(
     monkeypatch: pytest.MonkeyPatch, shown: Shown
 ) -> None:
-    switched_off(monkeypatch, "also_barred", lambda scene, functions: {}, course_module)
+    switched_off(monkeypatch, "also_barred", lambda scene, functions: {}, hands_module)
     with pytest.raises(AssertionError):
         shown()
 

@@ -24,7 +24,7 @@ from putright.core.calendars import (
     due_date,
 )  # fmt: skip
 from putright.core.casework.case import Moment
-from putright.core.casework.dating import Extended, extensions, judged_by, known_by_its_end, pledges
+from putright.core.casework.dating import Extended, Pledge, extensions, judged_by, known_by_its_end, pledges
 from putright.core.casework.restrictions import restricted_by
 from putright.core.casework.scene import Scene
 from putright.core.casework.stops import Stop, resumed, stops_of, track_of
@@ -191,10 +191,10 @@ def _dated(scene: Scene, rule: Clock, state: ClockState, ended: Moment | None) -
     """The date by which it is judged and the date it is due now, by what was known and what was done before it ended."""
     case, today = scene.case, min(scene.office.today, ended.on) if ended else scene.office.today
     stops = stops_of(scene.procedure, case, rule, state.anchor)
-    if state.length is None:
-        return _standing(state, stops)
     more = extensions(case, rule, state.anchor, state.occurrence, ended)
     told = pledges(case, rule, state.anchor, ended)
+    if state.length is None:
+        return _standing(_by_what_was_told(state, told, more), stops)
     day_by = _day_by(rule, state, today, (*stops, *more))
     known = known_by_its_end(scene.office.calendar, state.anchor.on, today, day_by)
     day = day_by(known)
@@ -204,6 +204,19 @@ def _dated(scene: Scene, rule: Clock, state: ClockState, ended: Moment | None) -
         promised=tuple(pledge.day for pledge in told), in_form=any(pledge.in_form for pledge in told),
         extended=len(more),
     ), stops)  # fmt: skip
+
+
+def _by_what_was_told(state: ClockState, told: tuple[Pledge, ...], more: tuple[Extended, ...]) -> ClockState:
+    """A clock without a number gets its date from the letter that first tells one; it is judged by that."""
+    if not told:
+        return state
+    last = max(
+        [*((pledge.sequence, pledge.day) for pledge in told), *((given.sequence, given.until) for given in more)]
+    )
+    return replace(
+        state, due=last[1], first_due=told[0].day, promised=tuple(pledge.day for pledge in told),
+        in_form=any(pledge.in_form for pledge in told), extended=len(more),
+    )  # fmt: skip
 
 
 def _day_by(

@@ -174,6 +174,8 @@ class Office:
     deputies: Mapping[Person, tuple[Person, ...]] = field(default_factory=dict)
     away: Mapping[Person, tuple[tuple[date, date], ...]] = field(default_factory=dict)
     restricted: Mapping[Person, str] = field(default_factory=dict)
+    left: frozenset[tuple[str, Person]] = frozenset()
+    """Posts that somebody held and holds no longer, for any service."""
 
     @property
     def today(self) -> date:
@@ -184,6 +186,11 @@ class Office:
     def staff(self) -> tuple[Person, ...]:
         """Everybody who holds any post, once each."""
         return tuple(dict.fromkeys(holding.person for holding in self.holdings))
+
+    @property
+    def gone(self) -> frozenset[Person]:
+        """People who held a post once and hold none now."""
+        return frozenset(person for _, person in self.left).difference(self.staff)
 
     def holders(self, post: str, service: str = "") -> tuple[Person, ...]:
         """Who holds a post: for that service, else for the nearest service it is part of, else for the whole organisation."""
@@ -230,10 +237,11 @@ def _apply(office: Office, entry: AnyOfficeEntry) -> Office:
         case ServiceEnded():
             return replace(office, services={k: v for k, v in office.services.items() if k != entry.service})
         case PostTaken():
-            return replace(office, holdings=(*office.holdings, Holding(entry.post, entry.person, entry.service)))
+            taken = Holding(entry.post, entry.person, entry.service)
+            left = office.left - {(entry.post, entry.person)}
+            return replace(office, holdings=(*office.holdings, taken), left=left)
         case PostLeft():
-            left = Holding(entry.post, entry.person, entry.service)
-            return replace(office, holdings=tuple(h for h in office.holdings if h != left))
+            return _without(office, Holding(entry.post, entry.person, entry.service))
         case DeputyNamed():
             return _with(office, "deputies", entry.person, (*office.deputies.get(entry.person, ()), entry.deputy))
         case AbsenceRecorded():
@@ -246,6 +254,13 @@ def _apply(office: Office, entry: AnyOfficeEntry) -> Office:
             return replace(office, calendar=_calendar_after(office.calendar, entry))
         case _:
             assert_never(entry)
+
+
+def _without(office: Office, holding: Holding) -> Office:
+    holdings = tuple(h for h in office.holdings if h != holding)
+    elsewhere = any((h.post, h.person) == (holding.post, holding.person) for h in holdings)
+    left = office.left if elsewhere else office.left | {(holding.post, holding.person)}
+    return replace(office, holdings=holdings, left=left)
 
 
 def _with(office: Office, field_name: str, key: str, value: object) -> Office:

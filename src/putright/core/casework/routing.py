@@ -50,10 +50,11 @@ def barred(scene: Scene) -> dict[Person, str]:
 
 
 def access_ended(scene: Scene) -> dict[Person, str]:
-    """Outside people whose time on the case is over: they may do nothing more in it, though nothing speaks against them."""
+    """People who may do nothing more in the case, though nothing speaks against them: they left, or their time is over."""
     until = scene.case.appointed_until
     over = [person for person, day in until.items() if day < scene.office.today and person not in scene.office.staff]
-    return {person: f"had this case until {until[person]}" for person in over}
+    gone = dict.fromkeys(scene.office.gone, "no longer work here")
+    return gone | {person: f"had this case until {until[person]}" for person in over}
 
 
 def also_barred(scene: Scene, functions: Iterable[str]) -> dict[Person, str]:
@@ -148,7 +149,7 @@ def _with_deputy(scene: Scene, chosen: Chosen, out: dict[Person, str]) -> Chosen
         return Chosen(present, chosen.post, chosen.clause, chosen.together_with)
     for person in chosen.people:
         for deputy in scene.office.deputies.get(person, ()):
-            if deputy not in out and not scene.office.is_away(deputy):
+            if deputy not in out and deputy in scene.office.staff and not scene.office.is_away(deputy):
                 return Chosen((deputy,), chosen.post, chosen.clause, chosen.together_with, acting_for=person)
     return chosen
 
@@ -194,7 +195,8 @@ def people_for(
 
 def standing_in(scene: Scene, person: Person) -> tuple[Person, ...]:
     """Who stands in for somebody today: the deputies of whoever is away."""
-    return scene.office.deputies.get(person, ()) if scene.office.is_away(person) else ()
+    deputies = scene.office.deputies.get(person, ()) if scene.office.is_away(person) else ()
+    return tuple(deputy for deputy in deputies if deputy in scene.office.staff)
 
 
 def delegates(scene: Scene, person: Person, deciding: bool = False) -> Iterator[Person]:

@@ -10,10 +10,10 @@ from typing import Any
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action
 from putright.core.casework.case import Moment
-from putright.core.casework.routing import Chosen, access_ended, also_barred, barred, conflicts, route
+from putright.core.casework.decide.hands import unsettled
+from putright.core.casework.routing import Chosen, route
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.flow import END, Effects, Happening, Stage, Track
-from putright.core.procedure.model.people import ConflictOfInterest, Post
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.scope import Kind
 
@@ -160,44 +160,12 @@ class Course:
                 self.open_track(opening.name, moment.track)
 
     def _reroute(self) -> None:
-        """Nobody barred keeps a case, and whoever steps in for a conflict of interest has it."""
-        for track, state in self.scene.case.tracks.items():
-            stage = self.scene.stage(track)
-            if self.scene.case.closed is not None or stage is None or stage.ends or state.ended:
-                continue
-            if not state.waits_for and (moved := self._sent_elsewhere(stage)):
-                self.enter(moved, track)
-            elif self._holder_must_change(stage, track):
+        """Nobody who must give the case up keeps it."""
+        for track, stage, elsewhere in tuple(unsettled(self.scene, self._service)):
+            if elsewhere:
+                self.enter(elsewhere, track)
+            else:
                 self.assign(stage, track)
-
-    def _sent_elsewhere(self, stage: Stage) -> str:
-        """A stage to which a complaint about the holder of a post goes at once."""
-        for rule in self.scene.procedure.all(ConflictOfInterest):
-            if rule.goes_to and rule.complained_of in self.scene.posts_complained_of and stage.name in rule.stage:
-                return rule.goes_to
-        return ""
-
-    def _holder_must_change(self, stage: Stage, track: str) -> bool:
-        state = self.scene.case.track(track)
-        out = barred(self.scene) | access_ended(self.scene) | also_barred(self.scene, stage.never)
-        if state.holder is None:
-            if state.wanted is None or any(person in out for person in state.wanted):
-                return True
-            return isinstance(route(self.scene, stage, track), Chosen)
-        if any(person in out for person in state.holder.all):
-            return True
-        if self.scene.case.service != self._service and self._is_of_the_service(state.holder.post):
-            found = route(self.scene, stage, track)
-            return isinstance(found, Chosen) and found.people != state.holder.people
-        stepping_in = [post for rule in conflicts(self.scene, stage) for post in rule.instead]
-        if not stepping_in or state.holder.post in (*stepping_in, "handler"):
-            return False
-        found = route(self.scene, stage, track)
-        return isinstance(found, Chosen) and found.people != state.holder.people
-
-    def _is_of_the_service(self, post: str) -> bool:
-        rule = self.scene.procedure.get(Post, post)
-        return rule is not None and rule.of == "service"
 
 
 def lives(scene: Scene, track: str) -> bool:
