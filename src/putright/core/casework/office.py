@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -177,17 +178,17 @@ class Office:
     left: frozenset[tuple[str, Person]] = frozenset()
     """Posts that somebody held and holds no longer, for any service."""
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day it is."""
         return self.now.date()
 
-    @property
+    @cached_property
     def staff(self) -> tuple[Person, ...]:
         """Everybody who holds any post, once each."""
         return tuple(dict.fromkeys(holding.person for holding in self.holdings))
 
-    @property
+    @cached_property
     def gone(self) -> frozenset[Person]:
         """People who held a post once and hold none now."""
         return frozenset(person for _, person in self.left).difference(self.staff)
@@ -195,14 +196,21 @@ class Office:
     def holders(self, post: str, service: str = "") -> tuple[Person, ...]:
         """Who holds a post: for that service, else for the nearest service it is part of, else for the whole organisation."""
         for place in (*self.lineage(service), ""):
-            found = tuple(h.person for h in self.holdings if h.post == post and h.service == place)
+            found = tuple(h.person for h in self._by_post.get(post, ()) if h.service == place)
             if found:
                 return found
         return ()
 
+    @cached_property
+    def _by_post(self) -> dict[str, list[Holding]]:
+        found: dict[str, list[Holding]] = {}
+        for holding in self.holdings:
+            found.setdefault(holding.post, []).append(holding)
+        return found
+
     def everybody_in(self, post: str) -> tuple[Person, ...]:
         """Who holds a post for whichever service."""
-        return tuple(dict.fromkeys(h.person for h in self.holdings if h.post == post))
+        return tuple(dict.fromkeys(h.person for h in self._by_post.get(post, ())))
 
     def posts_of(self, person: Person) -> tuple[str, ...]:
         """The posts somebody holds."""

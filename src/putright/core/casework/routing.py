@@ -179,6 +179,16 @@ def people_for(
 
     Where a conflict takes a post out, whoever steps in for it. `deciding` asks for those who may decide.
     """
+    words = tuple(words)
+    asked = (words, track, stage.name if stage else None, deciding)
+    if asked not in scene.known:
+        scene.known[asked] = _people_for(scene, words, track, stage, deciding)
+    return scene.known[asked]
+
+
+def _people_for(
+    scene: Scene, words: tuple[str, ...], track: str, stage: Stage | None, deciding: bool
+) -> tuple[Person, ...]:
     out = barred(scene) | access_ended(scene)
     if stage is not None:
         out = out | also_barred(scene, stage.never)

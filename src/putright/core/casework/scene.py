@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from putright.core.casework.case import Case
@@ -26,6 +26,8 @@ class Scene:
     procedure: Procedure
     case: Case
     office: Office
+    known: dict[Hashable, tuple[Person, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Answers to who may do what, each worked out once: many offers ask the same."""
 
     def after(self, entries: Iterable[AnyEntry]) -> Scene:
         """The scene once these entries are made."""
