@@ -61,7 +61,7 @@ def test_a_late_holiday_moves_what_is_counted_back_from_a_meeting() -> None:
     assert (case.due("answer"), case.due("papers")) == ("2026-11-10", "2026-11-02")
 
 
-# Every guard above is one line somewhere; without it the tests above would see something else
+# Twin
 
 
 def test_without_the_bound_of_what_was_known_a_late_holiday_would_move_a_clock_that_ended(
