@@ -18,7 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def choose(given: argparse.Namespace) -> None:
-    """Settle which installation is meant, before any setting is read."""
+    """Settle which installation is meant, before any setting is read; its files are for whoever runs it and nobody else."""
+    os.umask(0o077)
     os.environ["DJANGO_SETTINGS_MODULE"] = "putright.site.settings"
     if getattr(given, "demo", False):
         demo_settings(DEMO)

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "putright.web.head.AnswersHead",
     "putright.web.headers.PageHeaders",
     "putright.web.errors.NotReceived",
     "django.contrib.sessions.middleware.SessionMiddleware",
