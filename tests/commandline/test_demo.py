@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import socket
+import subprocess
 import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
@@ -13,7 +15,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.commandline.installations import putright, served
+from tests.commandline.installations import PUTRIGHT, putright, served, surroundings
 
 FIVE = (
     "dudley-council", "wanstead-and-woodford-migrant-support", "west-midlands-employers", "west-midlands-opcc", "works-for-us",
@@ -131,3 +133,20 @@ def test_a_number_of_cases_that_is_none_is_said(tmp_path: Path, number: str) -> 
     assert asked.returncode != 0
     assert "PUTRIGHT_DEMO_CASES" in asked.stderr
     assert "Traceback" not in asked.stderr
+
+
+def test_broken_off_it_says_so_and_is_made_anew_the_next_time(tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [PUTRIGHT, "demo", "--make-only"], cwd=tmp_path, env=surroundings(tmp_path, PUTRIGHT_DEMO_CASES="60"), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert program.stdout is not None
+    assert "for the first time" in program.stdout.readline()
+    program.send_signal(signal.SIGINT)
+    _, said = program.communicate(timeout=60)
+    assert program.returncode == 1
+    assert "begun anew" in said
+    assert "Traceback" not in said
+    again = putright(tmp_path, "demo", "--make-only", PUTRIGHT_DEMO_CASES="1")
+    assert "for the first time" in again.stdout
+    assert putright(tmp_path, "verify", "--demo").returncode == 0

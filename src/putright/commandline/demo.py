@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from putright.site.demo.keeping import Made
     from putright.site.demo.preparing import Preparation
 
-CASES = 30
+CASES = 25
 """How many cases each organisation has; fewer or more with PUTRIGHT_DEMO_CASES."""
 
 
@@ -53,8 +53,11 @@ def _made(found: Preparation) -> Made:
     from putright.site.demo import keeping
 
     print(f"Making the demonstration {found.why}: {found.total} cases that nobody ever brought.", flush=True)
-    for _ in shown(found.made(), found.total, "Making a year of cases"):
-        pass
+    try:
+        for _ in shown(found.made(), found.total, "Making a year of cases"):
+            pass
+    except KeyboardInterrupt:
+        raise SystemExit("\nStopped before it was finished: it is begun anew the next time.") from None
     made = keeping.read(installation.DEMO)
     assert made is not None
     return made
