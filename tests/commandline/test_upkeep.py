@@ -55,6 +55,14 @@ def test_an_entry_changed_behind_the_guards_is_found_and_named(demo: Path) -> No
         assert "guards" in found.stderr
 
 
+def test_the_seal_that_it_prints_can_be_compared_later(demo: Path) -> None:
+    ends = re.findall(r"up to (\d+-[0-9a-f]{16})", putright(demo, "verify", "--demo").stdout)
+    assert len(ends) == 5
+    for end in ends:
+        assert putright(demo, "verify", "--demo", "--against", end).returncode == 0
+    assert putright(demo, "verify", "--demo", "--against", ends[0][:-1] + "x").returncode == 1
+
+
 def test_words_changed_on_a_paper_are_found(demo: Path) -> None:
     change(demo, "UPDATE register_paper SET words = words || '!' WHERE id = (SELECT min(id) FROM register_paper)")
     found = putright(demo, "verify", "--demo")

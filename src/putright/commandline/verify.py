@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,35 +56,42 @@ def _of_file(given: argparse.Namespace) -> int:
 
 def _verified(against: str) -> int:
     found = list(_each(against))
-    held = any(not any(ELSEWHERE in fault for fault in faults) for _, _, faults in found)
+    held = any(not any(ELSEWHERE in fault for fault in chain.faults) for chain in found)
     wrong = 0
-    for slug, length, faults in found:
-        faults = [fault for fault in faults if not (held and ELSEWHERE in fault)]
+    for chain in found:
+        faults = [fault for fault in chain.faults if not (held and ELSEWHERE in fault)]
         wrong += len(faults)
-        print(
-            f"{slug}: {length:,} entries, {f'NOT as they were written: {faults[0]}' if faults else 'as they were written'}"
-        )
+        state = f"NOT as they were written: {faults[0]}" if faults else f"as they were written, up to {chain.end}"
+        print(f"{chain.organisation}: {chain.length:,} entries, {state}")
         for fault in faults[1:]:
-            print(f"  {slug}: {fault}", file=sys.stderr)
+            print(f"  {chain.organisation}: {fault}", file=sys.stderr)
     return int(_guards_are_gone() or wrong > 0)
 
 
-def _each(against: str) -> Iterator[tuple[str, int, list[str]]]:
-    """Each organisation with the length of its chain and everything that is wrong with it."""
-    from putright.register import organisations, rows
+@dataclass(frozen=True)
+class Chain:
+    """What was found of one organisation. `end` is the seal of its last entry, to be kept elsewhere and compared later."""
+
+    organisation: str
+    length: int
+    end: str
+    faults: tuple[str, ...]
+
+
+def _each(against: str) -> Iterator[Chain]:
+    from putright.register import organisations, rows, seal
     from putright.register.verify import verify
 
     with telling("Verifying") as told:
         places = organisations.places()
         for done, here in enumerate(places):
             told(done, len(places))
-            length = rows.fetch("SELECT length FROM register_head WHERE organisation_id = %s", here.id)[0][0]
-            faults = verify(here.slug, against)
-            yield (
-                here.slug,
-                int(length),
-                [f"at {fault.position}, {fault.what}" if fault.position else fault.what for fault in faults],
+            length, last = rows.fetch("SELECT length, seal FROM register_head WHERE organisation_id = %s", here.id)[0]
+            found = (
+                f"at {fault.position}, {fault.what}" if fault.position else fault.what
+                for fault in verify(here.slug, against)
             )
+            yield Chain(here.slug, int(length), seal.short(length, last), tuple(found))
 
 
 def _guards_are_gone() -> bool:
