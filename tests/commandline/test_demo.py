@@ -135,10 +135,15 @@ def test_a_number_of_cases_that_is_none_is_said(tmp_path: Path, number: str) -> 
     assert "Traceback" not in asked.stderr
 
 
+def _heeds_interrupts() -> None:
+    """A shell starts what it runs in the background with interrupts ignored, and so would all that comes after."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_broken_off_it_says_so_and_is_made_anew_the_next_time(tmp_path: Path) -> None:
     program = subprocess.Popen(
         [PUTRIGHT, "demo", "--make-only"], cwd=tmp_path, env=surroundings(tmp_path, PUTRIGHT_DEMO_CASES="60"), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heeds_interrupts,
     )  # fmt: skip
     assert program.stdout is not None
     assert "for the first time" in program.stdout.readline()

@@ -52,8 +52,8 @@ def run(given: argparse.Namespace) -> int:
 def _made(found: Preparation) -> Made:
     from putright.site.demo import keeping
 
-    print(f"Making the demonstration {found.why}: {found.total} cases that nobody ever brought.", flush=True)
     try:
+        print(f"Making the demonstration {found.why}: {found.total} cases that nobody ever brought.", flush=True)
         for _ in shown(found.made(), found.total, "Making a year of cases"):
             pass
     except KeyboardInterrupt:
