@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from datetime import timedelta
 from typing import Any
 
@@ -29,6 +30,9 @@ from putright.register.models import CaseRow
 from putright.register.organisations import Place, place
 from tests.register.cast import ASHA, COMPLAINT, FOLDER, MONDAY, WORDS, Employers
 
+CASES = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 12
+"""`make soak` compares a thousand."""
+
 TABLES = (
     "register_case", "register_entry", "register_exclusion", "register_holding", "register_owed", "register_paper",
     "register_party", "register_code", "register_head", "register_number",
@@ -37,7 +41,7 @@ TABLES = (
 
 def steps(employers: Employers, number: int) -> list[Step]:
     """A case that goes a little further with each number, and for some is about somebody or has no name."""
-    at = MONDAY + timedelta(days=number)
+    at = MONDAY + timedelta(days=number % 100)
     values: dict[str, Any] = {**COMPLAINT}
     if number % 3 == 1:
         values["suspected posts"] = ("chief executive",)
@@ -92,7 +96,7 @@ def test_cases_written_at_once_are_byte_for_byte_those_of_the_door(
     employers: Employers, twin: Employers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeded(monkeypatch)
-    for number in range(12):
+    for number in range(CASES):
         ref = None
         for step in steps(employers, number):
             done = door.act(employers.slug, ref, step.asked, step.viewer, at=step.at)
@@ -100,8 +104,8 @@ def test_cases_written_at_once_are_byte_for_byte_those_of_the_door(
             ref = done.ref
     seeded(monkeypatch)
     monkeypatch.setattr(tracking, "hashed", lambda code: f"twin {code}")  # unique over all organisations
-    made = [bulk.prepared(twin.place, steps(twin, number)) for number in range(12)]
-    assert list(bulk.write(twin.slug, made)) == [12]
+    made = [bulk.prepared(twin.place, steps(twin, number)) for number in range(CASES)]
+    assert sum(bulk.write(twin.slug, made)) == CASES
     of_twin = {table: [repr(row) for row in rows] for table, rows in everything(twin.place).items()}
     of_door = {table: [repr(row) for row in rows] for table, rows in everything(employers.place).items()}
     assert len(of_door["register_entry"]) > 50
