@@ -4,7 +4,15 @@ from putright.register.lists.due import DuePage, due
 from putright.register.lists.figures import Figures, InTime, figures
 from putright.register.lists.finding import Found, by_number, found
 from putright.register.lists.lines import CaseSeen, names
-from putright.register.lists.pages import CasePage, EntrySeen, PaperSeen, TrackingPage, case_page, tracking_page
+from putright.register.lists.pages import (
+    CasePage,
+    EntrySeen,
+    PaperSeen,
+    TrackingPage,
+    case_page,
+    dates_owed,
+    tracking_page,
+)
 
 __all__ = [
     "CasePage",
@@ -18,6 +26,7 @@ __all__ = [
     "TrackingPage",
     "by_number",
     "case_page",
+    "dates_owed",
     "due",
     "figures",
     "found",

@@ -124,6 +124,12 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
     )  # fmt: skip
 
 
+def dates_owed(viewer: Viewer, ref: str, at: datetime) -> tuple[Procedure, tuple[ClockState, ...]]:
+    """What the organisation owes a complainant by when, as their page shows it, and nothing else of the page."""
+    _, _, read, ahead = _read(viewer, ref, at)
+    return read.pinned.procedure, _duties(ahead)
+
+
 def _read(viewer: Viewer, ref: str, at: datetime) -> tuple[Place, dict[str, Any], journal.CaseRead, Outlook]:
     here = place(viewer.slug)
     found = CaseRow.objects.seen_by(viewer).filter(ref=ref)

@@ -22,8 +22,8 @@ def received_page(request: HttpRequest, here: Place, kind: Kind, done: Done) -> 
     dates: list[DateTold] = []
     if viewer is not None:
         remember(request, here, done.code)
-        seen = lists.tracking_page(viewer, done.ref, now)
-        dates += [tell_date(seen.procedure, state, viewer.today) for state in seen.clocks if state.open and state.due]
+        procedure, owed = lists.dates_owed(viewer, done.ref, now)
+        dates += [tell_date(procedure, state, viewer.today) for state in owed if state.open and state.due]
     return page(
         request, "public/received.html", here, section="tell", kind=kind, reference=grouped(done.number, done.ref),
         code=done.code, dates=by_day(dates),
