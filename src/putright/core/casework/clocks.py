@@ -95,12 +95,18 @@ class ClockState:
 
 def clocks(scene: Scene) -> tuple[ClockState, ...]:
     """Every clock that exists, in document order, with its occurrences in order."""
-    return tuple(state for rule in scene.procedure.all(Clock) for state in _of_clock(scene, rule))
+    if "clocks" not in scene.reckoned:
+        found = (state for rule in scene.procedure.all(Clock) for state in _of_clock(scene, rule))
+        scene.reckoned["clocks"] = tuple(found)
+    return scene.reckoned["clocks"]
 
 
 def windows(scene: Scene) -> tuple[ClockState, ...]:
     """Every right that has opened, as a clock that the complainant's use of it meets."""
-    return tuple(state for rule in scene.procedure.all(Right) for state in _of_right(scene, rule))
+    if "windows" not in scene.reckoned:
+        found = (state for rule in scene.procedure.all(Right) for state in _of_right(scene, rule))
+        scene.reckoned["windows"] = tuple(found)
+    return scene.reckoned["windows"]
 
 
 def anchors(scene: Scene, anchor: Anchor, after: int = 0) -> list[Moment]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from putright.core.casework.case import Case
 from putright.core.casework.entries import AnyEntry, Person
@@ -26,8 +27,10 @@ class Scene:
     procedure: Procedure
     case: Case
     office: Office
-    known: dict[Hashable, tuple[Person, ...]] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[Hashable, tuple[Person, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Answers to who may do what, each worked out once: many offers ask the same."""
+    reckoned: dict[str, tuple[Any, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Clocks and windows, worked out once for the same reason."""
 
     def after(self, entries: Iterable[AnyEntry]) -> Scene:
         """The scene once these entries are made."""
