@@ -192,18 +192,6 @@ def _parts(outlook: Outlook, case: Case, due_order: date | None) -> dict[Person,
     }
 
 
-def _brought_in(entry: e.AnyEntry) -> tuple[Person, ...]:
-    """Colleagues whom an entry brings into the case: whoever took it in, is asked for help, or is turned to."""
-    match entry:
-        case e.Received():
-            return (entry.by, entry.usual_contact)
-        case e.Happened():
-            return (entry.person,)
-        case e.Escalated():
-            return entry.to
-    return ()
-
-
 def begin(place: Place, ref: str, version: int, made: Copies) -> int:
     """Write the rows of a new case; the register's number for it. The registration number is not written here."""
     case = rows.insert_one("register_case", row(place, ref, version, made))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +25,7 @@ from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.desk.writing import LETTER, preview_page, with_text
 from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
+from putright.web.forms.keys import request_key
 from putright.web.forms.names import WORDS
 from putright.web.telling.reference import grouped
 
@@ -49,8 +49,7 @@ class Form:
 
     def hidden(self, sequence: int) -> dict[str, str]:
         """What goes with the form unseen."""
-        key = self.request.POST.get("request_key") or secrets.token_urlsafe(18)
-        return {"request_key": key, "seen": str(sequence)}
+        return {"request_key": request_key(self.request), "seen": str(sequence)}
 
     def page(
         self, answers: Answers, refusal: Refusal | None = None, changed: door.Changed | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -25,6 +24,7 @@ from putright.register.scope import Viewer
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
+from putright.web.forms.keys import request_key
 from putright.web.page import office_now, procedure_in_force
 from putright.web.public import asked as public
 from putright.web.telling.public import part_question
@@ -113,7 +113,7 @@ def _form(
     person: tuple[Field, ...],
     answers: Answers,
 ) -> HttpResponse:
-    hidden = {"request_key": request.POST.get("request_key") or secrets.token_urlsafe(18)}
+    hidden = {"request_key": request_key(request)}
     return desk_page(
         request, "desk/record.html", here, section="record", kind=kind, hidden_values=hidden,
         matter=components(matter, answers, small=True), person=components(person, answers, small=True),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -16,6 +14,7 @@ from putright.register import door, offices, scope
 from putright.register.organisations import Place, places
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
+from putright.web.forms.keys import request_key
 from putright.web.page import of_organisation, office_now, page, procedure_in_force
 from putright.web.public import asked
 from putright.web.public.received import received_page
@@ -85,7 +84,7 @@ def _form(
 
 def _key(request: HttpRequest) -> dict[str, str]:
     """The key by which this form, sent twice, is taken once."""
-    return {"request_key": request.POST.get("request_key") or secrets.token_urlsafe(18)}
+    return {"request_key": request_key(request)}
 
 
 def _check(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
+from putright.web.forms.keys import request_key
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.page import of_organisation, page
 from putright.web.public.offered import PublicOffer, clause_text, for_complainant
@@ -173,7 +173,7 @@ def _form(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     hidden = {
-        "request_key": request.POST.get("request_key") or secrets.token_urlsafe(18),
+        "request_key": request_key(request),
         "seen": request.POST.get("seen") or str(seen.sequence),
     }
     return page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from putright.core.procedure.model.base import Name, Names, OneOrMore, Rule, Text, Texts, Value, YesNo
+from putright.core.procedure.model.base import Name, Names, OneOrMore, Rule, Text, Texts, YesNo
 from putright.core.procedure.model.events import Conditions
 from putright.core.procedure.model.flow import Effects
 from putright.core.procedure.model.purposes import Channel
@@ -67,13 +67,6 @@ class Service(Rule):
     part_of: Name | None = None
     run_by: Text | None = None
     """An outside body that runs it."""
-
-
-class FactOption(Value):
-    """One answer to the question behind a fact."""
-
-    option: Name
-    title: Text | None = None
 
 
 class Fact(Rule):
