@@ -73,16 +73,14 @@ def _resident(pid: int) -> float:
 
 def work(number: int) -> None:
     """Be one worker, on a socket that was opened already."""
-    import django
-
-    django.setup()
-    from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
+
+    from putright.site.wsgi import application
 
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     listening = socket.socket(fileno=number)
     listening.setblocking(False)
-    create_server(get_wsgi_application(), sockets=[listening], threads=THREADS, ident="").run()
+    create_server(application, sockets=[listening], threads=THREADS, ident="").run()
 
 
 if __name__ == "__main__":

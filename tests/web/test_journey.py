@@ -18,7 +18,7 @@ class Story:
         """Begin with a complaint made on the page."""
         self.here = here
         self.complainant = Client()
-        self.reference, _ = complain(here, self.complainant)
+        self.reference, self.code = complain(here, self.complainant)
         self.ref = self.reference.replace("-", "")
 
     def case(self, name: str) -> str:
@@ -38,6 +38,11 @@ class Story:
         """Do it, and find it recorded."""
         page = self.form(name, action, values, "send" if action.startswith("send-letter") else "")
         assert page.status_code == 302, main_of(page)
+
+    def comes_back(self) -> None:
+        """Open the case again with the reference and the code, as after the twelve hours that a browser keeps it open."""
+        opened = {"value.reference": self.reference, "value.code": self.code}
+        self.complainant.post(f"/{self.here.slug}/track/", opened)
 
     def tracked(self) -> HttpResponse:
         """What the person who complained reads."""

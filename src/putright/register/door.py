@@ -7,7 +7,7 @@ the organisation's head.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -20,7 +20,7 @@ from putright.core.casework.case import Case
 from putright.core.casework.decide import decide
 from putright.core.casework.fold import fold
 from putright.core.casework.office import Office
-from putright.core.casework.outlook import outlook
+from putright.core.casework.outlook import Outlook, outlook
 from putright.core.procedure.model.procedure import MAIN
 from putright.register import (
     chain,
@@ -66,7 +66,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Done:
-    """It is on the record: the entries from `first` to `last`. `code` opens a new case to whoever brought it."""
+    """It is on the record: the entries from `first` to `last`. `code` opens a new case to whoever brought it.
+
+    `ahead` is what the case came to as it was written; none where a form was sent again.
+    """
 
     organisation: str
     ref: str
@@ -74,6 +77,7 @@ class Done:
     first: int
     last: int
     code: str = ""
+    ahead: Outlook | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -131,10 +135,13 @@ def _taken(
         return Done(**earlier, code=code)
     answer = _answer(here, ref, asked, viewer, request_key, seen, at)
     if isinstance(answer, Done):
-        kept = {**asdict(answer), "coded": bool(answer.code)}
-        del kept["code"]
-        requests.done(here, key, answer.ref, kept)
+        requests.done(here, key, answer.ref, {**_kept(answer), "coded": bool(answer.code)})
     return answer
+
+
+def _kept(answer: Done) -> dict[str, str | int]:
+    """What is kept of an answer for a form sent again: never the code."""
+    return {name: getattr(answer, name) for name in ("organisation", "ref", "number", "first", "last")}
 
 
 def _answer(
@@ -206,7 +213,8 @@ def _write(
     """Everything a decision brings about, the chain and the numbers last."""
     first = len(found.case.journal) + 1
     pinned = journal.pinned_after(here, found.pinned, made)
-    copied = project.copies(outlook(pinned.procedure, fold(made, found.case), office))
+    ahead = outlook(pinned.procedure, fold(made, found.case), office)
+    copied = project.copies(ahead)
     case = found.id or project.begin(here, found.ref, pinned.id, copied)
     if found.id:
         project.write(here, case, found.ref, found.row, copied)
@@ -219,7 +227,7 @@ def _write(
     changed = {"number": number, "version_id": pinned.id}
     rows.update("register_case", case, {name: value for name, value in changed.items() if found.row[name] != value})
     findable.add(here, case, found.ref, first, readable, drawn, copied.columns)
-    return Done(here.slug, found.ref, number, first, first + len(made) - 1)
+    return Done(here.slug, found.ref, number, first, first + len(made) - 1, ahead=ahead)
 
 
 def series(pinned: Pinned, office: Office, excluded: Mapping[str, str]) -> str:

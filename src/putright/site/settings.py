@@ -111,6 +111,13 @@ EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL["ssl"], EMAIL["tls"]
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.email_from
 
+# Logs: that requests wait their turn for a moment is no news
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {"waitress.queue": {"level": "ERROR"}},
+}
+
 # Faster tests, where nothing real is signed in to
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -19,10 +19,9 @@ def test_a_last_day_that_has_gone_is_spoken_of_as_gone(employers: Place) -> None
     find(story)
     answer(story)
     assert "You can appeal – until " in main_of(story.tracked())
-    session = story.complainant.session
-    session.set_expiry(timedelta(days=90))
-    session.save()
     with time_machine.travel(timezone.now() + timedelta(days=60)):
+        assert story.tracked().status_code == 302
+        story.comes_back()
         assert "You can appeal – the last day was " in main_of(story.tracked())
         form = main_of(story.complainant.get(f"/{employers.slug}/track/do/use-right/appeal/"))
     assert "The last day was " in form

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
+from putright.register import tracking
 from putright.register.organisations import Place
 from tests.web.cast import complain, hidden_in, main_of
 
@@ -59,12 +61,30 @@ def test_after_five_tries_even_the_right_code_has_to_wait(employers: Place) -> N
     assert "wait 15 minutes" in main_of(page)
 
 
-def test_nobody_gets_in_without_the_code_and_the_session_does_not_hold_it(employers: Place) -> None:
+def test_nobody_gets_in_without_the_code_and_the_cookie_does_not_hold_it(employers: Place) -> None:
     assert Client().get(f"/{employers.slug}/track/case/").status_code == 302
+    client = opened(employers, *(made := complain(employers)))
+    assert made[1].replace("-", "") not in str(client.cookies).replace("-", "")
+
+
+def test_a_cookie_that_was_made_up_or_moved_from_another_organisation_opens_nothing(
+    employers: Place, migrants: Place
+) -> None:
     reference, code = complain(employers)
     client = opened(employers, reference, code)
-    assert code not in str(dict(client.session))
-    assert code.replace("-", "") not in str(dict(client.session))
+    kept = client.cookies["opened"].value
+    client.cookies["opened"] = kept[:-1] + ("a" if kept[-1] != "a" else "b")
+    assert client.get(f"/{employers.slug}/track/case/").status_code == 302
+    client.cookies["opened"] = tracking.hashed(code)
+    assert client.get(f"/{employers.slug}/track/case/").status_code == 302
+    client.cookies["opened"] = kept
+    assert client.get(f"/{employers.slug}/track/case/").status_code == 200
+    assert client.get(f"/{migrants.slug}/track/case/").status_code == 302
+
+
+def test_no_row_is_kept_of_a_visit_by_somebody_without_an_account(employers: Place) -> None:
+    opened(employers, *complain(employers)).get(f"/{employers.slug}/track/case/")
+    assert not Session.objects.exists()
 
 
 def test_leaving_locks_the_page(employers: Place) -> None:

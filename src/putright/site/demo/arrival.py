@@ -6,8 +6,8 @@ from random import Random
 
 from putright.core.casework.action import Action, Given
 from putright.core.casework.case import Case
-from putright.core.casework.decide import offers
 from putright.core.casework.decide.receiving import FACT
+from putright.core.casework.decide.receiving import receipt as asked_of
 from putright.core.casework.entries import COMPLAINANT
 from putright.core.casework.office import Office
 from putright.core.casework.scene import Scene
@@ -29,7 +29,7 @@ ANY_CHANNEL = ("form", "form", "email", "email", "telephone", "letter", "in pers
 def receipt(procedure: Procedure, office: Office, plot: Plot, random: Random) -> Action:
     """The action that takes the case in."""
     kind, now = procedure.the(Kind, plot.kind), office.now
-    offer = next(o for o in offers(Scene(procedure, Case(), office)) if o.about == kind.name)
+    offer = asked_of(procedure, office, kind)
     given: dict[str, Given] = {"hour": f"{now:%H:%M}"}
     for field in offer.fields:
         known = [choice.value for choice in field.choices]

@@ -10,9 +10,8 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Choice, Field
-from putright.core.casework.case import Case
+from putright.core.casework.decide.receiving import receipt
 from putright.core.casework.office import Office
-from putright.core.casework.outlook import outlook
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Exclusion, Fact, Kind, Signpost
@@ -48,8 +47,7 @@ def _worded(asked: Field, kind: Kind) -> Field:
 
 def receipt_fields(procedure: Procedure, office: Office, kind: Kind) -> tuple[Field, ...]:
     """All fields of the receipt of this kind, the staff's too."""
-    offers = outlook(procedure, Case(), office).offers
-    return next(offer.fields for offer in offers if offer.name == "receive" and offer.about == kind.name)
+    return receipt(procedure, office, kind).fields
 
 
 def missing(name: str) -> str:

@@ -1,30 +1,43 @@
-"""Whose case a browser has opened with a code. The session keeps the code's hash, which opens nothing by itself."""
+"""Whose case a browser has opened with a code: a signed cookie holds the code's hash, and no row is kept of a visit."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from putright.register import tracking
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 
-OPENED = "opened cases"
+OPENED = "opened"
+SALT = "putright.opened"
 
 
-def remember(request: HttpRequest, here: Place, code: str) -> None:
+def remember(response: HttpResponse, here: Place, code: str) -> None:
     """Let this browser follow the case of a code until it locks it or twelve hours have gone."""
-    request.session[OPENED] = {**request.session.get(OPENED, {}), here.slug: tracking.hashed(code)}
+    response.set_signed_cookie(
+        OPENED, tracking.hashed(code), salt=_salt(here), max_age=settings.SESSION_COOKIE_AGE, path=_path(here),
+        secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
+    )  # fmt: skip
 
 
-def forget(request: HttpRequest, here: Place) -> None:
+def forget(response: HttpResponse, here: Place) -> None:
     """Lock the case again."""
-    request.session[OPENED] = {
-        name: kept for name, kept in request.session.get(OPENED, {}).items() if name != here.slug
-    }
+    response.delete_cookie(OPENED, path=_path(here), samesite="Lax")
 
 
 def opened(request: HttpRequest, here: Place) -> Viewer | None:
-    """Whoever opened a case of this organisation in this browser."""
-    kept = request.session.get(OPENED, {}).get(here.slug)
+    """Whoever opened a case of this organisation in this browser. A code that was revoked meanwhile opens nothing."""
+    kept = request.get_signed_cookie(OPENED, "", salt=_salt(here), max_age=settings.SESSION_COOKIE_AGE)
     return tracking.viewer_again(here, kept, timezone.now()) if kept else None
+
+
+def _salt(here: Place) -> str:
+    """Each organisation's own, so that a cookie moved to another organisation's pages says nothing there."""
+    return f"{SALT}.{here.id}"
+
+
+def _path(here: Place) -> str:
+    return reverse("public-start", args=[here.slug])

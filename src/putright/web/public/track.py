@@ -52,8 +52,9 @@ def track(request: HttpRequest, here: Place) -> HttpResponse:
     answers = read(key_fields(), request.POST)
     if not answers.errors:
         if _opens(request, here, answers):
-            remember(request, here, str(answers.values["code"]))
-            return redirect("public-case", here.slug)
+            response = redirect("public-case", here.slug)
+            remember(response, here, str(answers.values["code"]))
+            return response
         answers = answers.with_errors({"code": _wrong()})
     return _ask(request, here, answers)
 
@@ -121,8 +122,10 @@ def _opened(request: HttpRequest, here: Place) -> tuple[Viewer | None, TrackingP
 @of_organisation
 def leave(request: HttpRequest, here: Place) -> HttpResponse:
     """Leave the page and lock it."""
-    forget(request, here)
-    return redirect("public-start", here.slug)
+    del request
+    response = redirect("public-start", here.slug)
+    forget(response, here)
+    return response
 
 
 @require_http_methods(["GET"])

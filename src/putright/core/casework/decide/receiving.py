@@ -7,14 +7,16 @@ from typing import Any
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.case import Case
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.steps import known_posts
 from putright.core.casework.entries import COMPLAINANT, SYSTEM
 from putright.core.casework.entries.arriving import is_hour
+from putright.core.casework.office import Office
 from putright.core.casework.routing import people_for
 from putright.core.casework.scene import Scene
-from putright.core.procedure.model.procedure import MAIN
+from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.purposes import CHANNELS
 from putright.core.procedure.model.scope import Categories, Channels, Fact, Kind
 
@@ -24,12 +26,19 @@ FACT = "fact:"
 
 def offers(scene: Scene) -> Iterator[Offer]:
     """One offer for each kind of feedback; only for a case that has no entry yet."""
-    if scene.case.arrival is not None:
-        return
-    anybody = (COMPLAINANT, SYSTEM, *scene.office.staff)
-    for kind in scene.procedure.all(Kind):
-        by = people_for(scene, kind.by, MAIN) if kind.by else anybody
-        yield Offer("receive", kind.name, kind.words, by, scene.clause(kind), fields=tuple(_fields(scene, kind)))
+    if scene.case.arrival is None:
+        for kind in scene.procedure.all(Kind):
+            yield _offer(scene, kind)
+
+
+def receipt(procedure: Procedure, office: Office, kind: Kind) -> Offer:
+    """What is asked where something of this kind is brought in."""
+    return _offer(Scene(procedure, Case(), office), kind)
+
+
+def _offer(scene: Scene, kind: Kind) -> Offer:
+    by = people_for(scene, kind.by, MAIN) if kind.by else (COMPLAINANT, SYSTEM, *scene.office.staff)
+    return Offer("receive", kind.name, kind.words, by, scene.clause(kind), fields=tuple(_fields(scene, kind)))
 
 
 def _fields(scene: Scene, kind: Kind) -> Iterator[Field]:
