@@ -18,7 +18,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 os.environ["DJANGO_SETTINGS_MODULE"] = "putright.site.settings"
 os.environ["PUTRIGHT_MODE"] = "test"
 os.environ["PUTRIGHT_DATA"] = tempfile.mkdtemp(prefix="putright-tests-")
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop on the thread on which later tests use the database
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "true"  # Playwright keeps a loop on the thread on which later tests use the database
+)
 atexit.register(shutil.rmtree, os.environ["PUTRIGHT_DATA"], ignore_errors=True)
 
 DATABASE = "postgresql" if os.environ.get("PUTRIGHT_DATABASE_URL", "").startswith("postgres") else "sqlite"

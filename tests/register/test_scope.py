@@ -67,6 +67,23 @@ def hidden(employers: Employers) -> str:
     return done.ref
 
 
+def test_whether_one_case_is_seen_is_answered_as_the_lists_answer_it(
+    employers: Employers, boss: Viewer, hidden: str
+) -> None:
+    known = [(row.pk, row.ref) for row in CaseRow.unscoped.all()]
+    known += [(row.pk, row.ref) for row in CaseRow.unscoped.filter(ref=employers.complain().ref)]
+    everybody = [employers.viewer(name) for name in ("imani", "tom", "farah", "helen")]
+    here = place(employers.slug)
+    everybody += [boss, employers.public, scope.system(here.id, here.slug, MONDAY.date())]
+    everybody += [scope.complainant(here.id, here.slug, MONDAY.date(), ref) for _, ref in known]
+    answers = {(viewer, ref): scope.sees(viewer, number) for viewer in everybody for number, ref in known}
+    for (viewer, ref), answer in answers.items():
+        assert answer is CaseRow.objects.seen_by(viewer).filter(ref=ref).exists(), (viewer, ref)
+    assert set(answers.values()) == {True, False}
+    assert not answers[boss, hidden]
+    assert not scope.sees(boss, 0)
+
+
 def test_the_person_complained_about_cannot_find_count_or_open_the_case_whatever_their_rank(
     employers: Employers, boss: Viewer, hidden: str
 ) -> None:

@@ -37,12 +37,11 @@ from putright.register import (
     viewers,
 )  # fmt: skip
 from putright.register.journal import CaseRead, OfficeMoved
-from putright.register.models import CaseRow
 from putright.register.organisations import Place, place
 from putright.register.papers import Sealed
 from putright.register.parties import PartyDetails
 from putright.register.procedures import Pinned
-from putright.register.scope import NoSuchCase, Viewer
+from putright.register.scope import NoSuchCase, Viewer, sees
 from putright.register.stale import Since, stands_in_the_way
 
 RECEIVE = "receive"
@@ -163,7 +162,7 @@ def _answer(
 def _seen_case(here: Place, ref: str, viewer: Viewer) -> CaseRead:
     """The case, locked; the viewer is asked about after the lock, so that somebody named meanwhile is out."""
     row = journal.locked_row(here, ref)
-    if row is None or not CaseRow.objects.seen_by(viewer).filter(pk=row["id"]).exists():
+    if row is None or not sees(viewer, row["id"]):
         raise NoSuchCase(ref)
     return journal.read(row)
 

@@ -53,22 +53,20 @@ def folded(case: int) -> Case:
 
 
 def locked_row(place: Place, ref: str) -> dict[str, Any] | None:
-    """The summary row of a case with its version's hash, held until this transaction ends."""
-    found = rows.fetch(
-        rows.locking("SELECT id FROM register_case WHERE organisation_id = %s AND ref = %s"), place.id, ref
-    )
-    return row_of(found[0][0]) if found else None
+    """The summary row of a case with its version's hash (`version__sha256`), held until this transaction ends."""
+    found = rows.fetch(rows.locking(f"{_ROW} WHERE c.organisation_id = %s AND c.ref = %s"), place.id, ref)
+    if found and found[0][-1] is None:  # moved, while we waited, to a version newer than what this statement sees
+        found = rows.fetch(f"{_ROW} WHERE c.id = %s", found[0][0])
+    return _row(found[0]) if found else None
 
 
-def row_of(case: int) -> dict[str, Any]:
-    """The summary row of a case with its version's hash (`version__sha256`)."""
-    values = zip((*COLUMNS, "version__sha256"), rows.fetch(_ROW, case)[0], strict=True)
-    return {name: _read(name, value) for name, value in values}
+def _row(values: Sequence[Any]) -> dict[str, Any]:
+    return {name: _read(name, value) for name, value in zip((*COLUMNS, "version__sha256"), values, strict=True)}
 
 
 _ROW = (
-    f"SELECT {', '.join(f'c.{column}' for column in COLUMNS)}, p.sha256 "  # noqa: S608 - names of columns
-    "FROM register_case c LEFT JOIN register_procedure p ON p.id = c.version_id WHERE c.id = %s"
+    f"SELECT {', '.join(f'c.{column}' for column in COLUMNS)}, "  # noqa: S608 - names of columns
+    "(SELECT sha256 FROM register_procedure p WHERE p.id = c.version_id) FROM register_case c"
 )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.apps import apps
-from django.db import models
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 
 from putright.core.casework.entries import COMPLAINANT, SYSTEM, Person
@@ -112,6 +114,26 @@ def may_read(viewer: Viewer, audience: str, posts: Iterable[str]) -> bool:
     if audience == "readers":
         return viewer.reads_as_staff
     return viewer.reads_as_staff and not viewer.posts.isdisjoint(posts)
+
+
+def sees(viewer: Viewer, case: int) -> bool:
+    """Whether the viewer sees the case of that number just now: `seen_by` for one case, its statement made once for a viewer."""
+    made = _seeing(viewer)
+    if made is None:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(made[0], (*made[1], case))
+        return cursor.fetchone() is not None
+
+
+@lru_cache(maxsize=512)
+def _seeing(viewer: Viewer) -> tuple[str, tuple[Any, ...]] | None:
+    cases = apps.get_model("register", "CaseRow")
+    try:
+        sql, values = cases.objects.seen_by(viewer).values("id").query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    return f"SELECT 1 FROM ({sql}) AS seen WHERE id = %s", tuple(values)  # noqa: S608 - made by Django
 
 
 class Scoped(models.Manager["CaseRow"]):

@@ -32,9 +32,8 @@ def found(viewer: Viewer, text: str, shown: int = SHOWN) -> Found:
         tables=["register_search"],
         where=["register_search.rowid = register_case.id", where],
         params=values,
-        order_by=["-register_search.rowid"],
     )
-    rows = lines(cases[: shown + 1])
+    rows = lines(cases.order_by(search.newest_first())[: shown + 1])
     return Found(seen(rows[:shown], viewer), len(rows) > shown)
 
 
