@@ -35,9 +35,9 @@ def tell(place: Place, case: int, people: Iterable[Person], about: str, words: s
 
 def unread(viewer: Viewer) -> tuple[NoticeSeen, ...]:
     """What the viewer has not read yet, of cases they see, newest first."""
-    mine = Notice.objects.filter(person=viewer.person, read_at=None, case__in=CaseRow.objects.seen_by(viewer))
-    rows = mine.order_by("-at", "-pk").values_list("case__ref", "case__number", "words", "at")
-    return tuple(NoticeSeen(*row) for row in rows[:100])
+    mine = Notice.objects.filter(person=viewer.person, read_at=None)
+    seen = mine.filter(CaseRow.objects.whose_case_is_seen_by(viewer)).order_by("-at", "-pk")
+    return tuple(NoticeSeen(*row) for row in seen.values_list("case__ref", "case__number", "words", "at")[:100])
 
 
 def read(viewer: Viewer, at: datetime) -> int:

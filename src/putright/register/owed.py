@@ -23,6 +23,7 @@ class OwedSeen:
 
 def letters(viewer: Viewer, shown: int = 100) -> tuple[OwedSeen, ...]:
     """Letters owed by cases that the viewer sees, longest owed first."""
-    found = Owed.objects.filter(organisation=viewer.organisation, case__in=CaseRow.objects.seen_by(viewer))
+    here = Owed.objects.filter(organisation=viewer.organisation)
+    found = here.filter(CaseRow.objects.whose_case_is_seen_by(viewer))
     columns = ("case__ref", "case__number", "letter", "title", "clause", "since")
     return tuple(OwedSeen(*row) for row in found.order_by("since", "pk").values_list(*columns)[:shown])

@@ -146,3 +146,7 @@ class Scoped(models.Manager["CaseRow"]):
     def seen_by(self, viewer: Viewer) -> models.QuerySet[CaseRow]:
         """The cases that a viewer sees."""
         return super().get_queryset().filter(visible(viewer))
+
+    def whose_case_is_seen_by(self, viewer: Viewer) -> Q:
+        """The condition on rows beside a case that the viewer sees it: looked up row by row, never by walking all cases."""
+        return Q(Exists(self.seen_by(viewer).filter(pk=OuterRef("case"))))
