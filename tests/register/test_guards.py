@@ -63,6 +63,8 @@ ROWS = {
     "register_code": "(organisation_id, case_id, code, party, made_at) VALUES (%s, %s, 'x', '', '2026-01-01')",
     "register_owed": "(organisation_id, case_id, letter, title, clause, since) VALUES (%s, %s, 'x', '', '', '2026-01-01')",
     "register_notice": "(organisation_id, case_id, person, about, words, at) VALUES (%s, %s, 'x', '', '', '2026-01-01')",
+    "register_file": "(organisation_id, case_id, reference, draft, part, name, type, size, sha256, seal, audience, posts, at) "
+    "VALUES (%s, %s, 'x', '', '', '', '', 0, '', '', '', '[]', '2026-01-01')",
     "register_access": "(organisation_id, case_id, person, what, at) VALUES (%s, %s, 'x', '', '2026-01-01')",
 }
 

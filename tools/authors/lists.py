@@ -18,6 +18,7 @@ SPECIAL_NAMES: dict[str, str] = {
     "represented": "`yes` where somebody complains for somebody else",
     "satisfaction": "the last answer: `satisfied`, `still dissatisfied`, `no answer`",
     "service": "the service, and every service it is part of",
+    "spoken for": "what somebody who complains for another says of them: `agrees`, `cannot agree`, `has died`",
     "stage": "the stage of any track",
     "withdrawn": "`yes` once the complaint was stopped",
 }

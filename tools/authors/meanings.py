@@ -104,6 +104,8 @@ MEANINGS: dict[tuple[str, str], str] = {
     ("Commitment", "to"): "What is promised, and to whom.",
     ("Commitment", "recorded for"): "For whom it is recorded that it was done.",
     ("Commitment", "every"): "How often it is due.",
+    ("Commitment", "by means of"): "What the pages then do: ask how it was after closing, ask people about themselves "
+    "(tied to no case), make a poster, make a copy for new staff.",
     ("AlsoHolds", "when"): "Where these hold …",
     ("AlsoHolds", "parts"): "… the letter must hold these parts too.",
     ("Letter", "purpose"): "What the letter is for.",

@@ -17,7 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 NEVER_CHANGED = ("register_entry", "register_office_entry", "register_procedure")
 OF_A_CASE = (
     "register_entry", "register_exclusion", "register_holding", "register_paper", "register_code", "register_owed",
-    "register_notice", "register_access",
+    "register_notice", "register_access", "register_file",
 )  # fmt: skip
 OF_A_PROCEDURE = ("register_entry", "register_case")
 

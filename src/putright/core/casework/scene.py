@@ -108,6 +108,8 @@ class Scene:
                 return [case.satisfaction]
             case "channel":
                 return self._channel_words()
+            case "spoken for":
+                return [case.arrival.spoken_for if case.arrival else ""]
             case "complained of":
                 return self.posts_complained_of
             case "remedy" | "corrective action" | "preventive action" | "improvement":

@@ -89,7 +89,7 @@ def _received(rehearsal: Rehearsal, receipt: Receipt) -> Iterator[str]:
     values: dict[str, Given] = {
         "channel": receipt.channel, "hour": receipt.hour, "service": receipt.service, "categories": receipt.categories,
         "complainant": "" if receipt.complainant == "nobody" else receipt.complainant,
-        "representative": receipt.representative, "suspected posts": receipt.suspected_posts,
+        "representative": receipt.representative, "spoken for": receipt.spoken_for, "suspected posts": receipt.suspected_posts,
         "usual contact": receipt.usual_contact, "informal": "yes" if receipt.informal else "no",
     }  # fmt: skip
     values |= {FACT + name: value for name, value in receipt.facts.items()}

@@ -45,6 +45,8 @@ class Receipt(Value):
     complainant: str = "party"
     """A reference to the person who complains; `nobody` for a complaint without a name."""
     representative: str = ""
+    spoken_for: str = ""
+    """What the representative says of the person: `agrees`, `cannot agree` or `has died`."""
     facts: dict[str, str] = {}
     suspected_posts: Texts = ()
     usual_contact: str = ""

@@ -17,7 +17,7 @@ from putright.core.casework.office import Office
 from putright.core.casework.routing import people_for
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.procedure import MAIN, Procedure
-from putright.core.procedure.model.purposes import CHANNELS
+from putright.core.procedure.model.purposes import CHANNELS, SPOKEN_FOR
 from putright.core.procedure.model.scope import Categories, Channels, Fact, Kind
 
 FACT = "fact:"
@@ -57,6 +57,9 @@ def _fields(scene: Scene, kind: Kind) -> Iterator[Field]:
     names = () if kind.nameless else ("complainant", "representative", "usual contact")
     for name in (*names, "hour"):
         yield Field(name, "text", name.capitalize())
+    if not kind.nameless:
+        said = tuple(Choice(word, f"The person {word}") for word in SPOKEN_FOR)
+        yield Field("spoken for", "choice", "Does the person they speak for agree?", choices=said)
     yield Field("informal", "yes or no", "Should it be dealt with informally first?")
 
 
@@ -113,6 +116,7 @@ def _received(kind: Kind, action: Action) -> dict[str, Any]:
         "categories": action.several("categories"),
         "complainant": "" if kind.nameless else action.value("complainant"),
         "representative": action.value("representative"),
+        "spoken_for": action.value("spoken for") if action.value("representative") else "",
         "suspected_posts": action.several("suspected posts"),
         "facts": {name: value for name, value in facts.items() if value},
         "usual_contact": action.value("usual contact"),

@@ -29,6 +29,8 @@ class Received(Entry):
     complainant: Person = ""
     """The party who complains; empty where no name was given."""
     representative: Person = ""
+    spoken_for: str = ""
+    """What the representative said of the person they speak for: one of `SPOKEN_FOR`, or empty."""
     suspected_posts: tuple[str, ...] = ()
     """Posts whose holders might be complained about: barred until triage."""
     facts: dict[str, str] = {}

@@ -20,6 +20,7 @@ OF_A_RECEIPT = (
     "anonymous",
     "informal",
     "represented",
+    "spoken for",
     "remedy stated",
 )
 """Names that every procedure has for what is known at receipt; the facts a procedure declares come beside them."""

@@ -57,7 +57,8 @@ def _received(scene: Scene, supposed: Supposed) -> Scene:
         e.Received, feedback=kind.name, channel=answer("channel"), hour=f"{supposed.hour:%H:%M}" if supposed.hour else "",
         service=answer("service"), categories=given.pop("category", ()), complainant="" if nobody else SOMEBODY,
         representative=SOMEBODY if answer("represented") == "yes" else "", suspected_posts=given.pop("complained of", ()),
-        informal=answer("informal") == "yes", heads=supposed.heads, wanted_stated=answer("remedy stated") == "yes",
+        spoken_for=answer("spoken for"), informal=answer("informal") == "yes",
+        heads=supposed.heads, wanted_stated=answer("remedy stated") == "yes",
         facts={name: values[0] for name, values in given.items()},
     )  # fmt: skip
     course.enter(kind.enters, scene.procedure.the(Stage, kind.enters).track or MAIN)

@@ -6,7 +6,7 @@ from putright.core.procedure.model.flow import Decision, Judgement, Stage
 from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
-from putright.core.procedure.model.purposes import CHANNELS
+from putright.core.procedure.model.purposes import CHANNELS, SPOKEN_FOR
 from putright.core.procedure.model.scope import Categories, Fact, Kind, Service
 
 YES_OR_NO = {"anonymous", "formal", "registered", "represented", "withdrawn", "informal", "remedy stated"}
@@ -14,7 +14,7 @@ ACTIONS = {"remedy", "corrective action", "preventive action", "improvement"}
 SPECIAL = (
     YES_OR_NO
     | ACTIONS
-    | {"kind", "service", "category", "stage", "outcome", "satisfaction", "channel", "complained of"}
+    | {"kind", "service", "category", "stage", "outcome", "satisfaction", "channel", "complained of", "spoken for"}
 )
 """Names a condition may use besides facts, decisions, judgements and agreements."""
 
@@ -45,6 +45,8 @@ def of_special(procedure: Procedure, name: str) -> set[str]:
             return {"satisfied", "still dissatisfied", "no answer"}
         case "channel":
             return {*CHANNELS, "in writing", "spoken"}
+        case "spoken for":
+            return set(SPOKEN_FOR)
         case _:
             return {post.name for post in procedure.all(Post)}
 

@@ -75,3 +75,5 @@ class Commitment(Rule):
     to: Text
     recorded_for: Literal["each client", "each staff member", "each case", "the organisation"] = "the organisation"
     every: ALength | None = None
+    by_means_of: Literal["survey", "equality questions", "poster", "induction copy"] | None = None
+    """What the pages do about it: questions after closing, questions about people themselves, a poster, a copy for new staff."""

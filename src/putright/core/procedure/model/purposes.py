@@ -17,6 +17,9 @@ PURPOSES: tuple[str, ...] = get_args(Purpose)
 Channel = Literal["form", "email", "letter", "telephone", "in person", "fax"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
+SPOKEN_FOR = ("agrees", "cannot agree", "has died")
+"""What somebody who speaks for another says of them."""
+
 Part = Literal[
     "thanks", "reference", "date received", "handler", "handler contact", "answer by", "points", "outcome wanted",
     "out of scope", "decision", "findings", "reasons", "evidence", "apology", "remedies", "improvements",

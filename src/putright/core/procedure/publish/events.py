@@ -62,6 +62,9 @@ SAID = {
     "represented is yes": "somebody complains for somebody else",
     "withdrawn is yes": "the complaint was stopped",
     "informal is yes": "you want it dealt with informally first",
+    "spoken for is agrees": "the person agrees that somebody speaks for them",
+    "spoken for is cannot agree": "the person cannot say whether they agree",
+    "spoken for is has died": "the person has died",
     "remedy stated is no": "you did not say what would put it right",
     "satisfaction is still dissatisfied": "you are still not satisfied",
 }
