@@ -87,5 +87,5 @@ lock: development
 
 clean:
 	rm -rf .venv node_modules corpus dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	rm -f src/putright/web/static/putright/putright.css src/putright/web/static/putright/govuk-frontend.min.js
+	rm -f src/putright/web/static/putright/putright.css src/putright/web/static/putright/govuk-frontend.min.js src/putright/web/static/putright/*.gz
 	find src tests bench tools -name __pycache__ -prune -exec rm -rf {} +

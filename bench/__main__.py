@@ -67,6 +67,7 @@ def _environments(folder: Path, server: str, databases: list[str], *, fresh: boo
         **os.environ,
         "PUTRIGHT_MODE": "demo",
         "PUTRIGHT_DATA": str(folder),
+        "PUTRIGHT_SENDS_PER_HOUR": "0",
         "DJANGO_SETTINGS_MODULE": "bench.settings",
     }
     found = (

@@ -31,6 +31,11 @@ class Client:
         values = {"csrfmiddlewaretoken": self.cookies.get("csrftoken", ""), **values}
         return self._asked("POST", address, urlencode(values).encode())
 
+    def size(self, address: str) -> int:
+        """Bytes of an answer's body over the wire, compressed where the server does that."""
+        self.connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+        return len(self.connection.getresponse().read())
+
     def _asked(self, method: str, address: str, body: bytes | None) -> str:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:

@@ -48,3 +48,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 from tests.databases import database, migrated  # noqa: E402, F401 - fixtures for every test; Django's settings are named above
+
+pytest_plugins = ["tests.browsers"]

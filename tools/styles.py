@@ -3,6 +3,7 @@
 Run by `make styles` and, when something it reads has changed, by `make demo` and `make test`.
 """
 
+import gzip
 import hashlib
 import os
 import re
@@ -30,6 +31,7 @@ def main() -> int:
         install_packages(tools)
         compile_style_sheet(tools)
         copy_script()
+        pack()
     except subprocess.CalledProcessError as fault:
         print(f"The styles could not be built: `{' '.join(map(str, fault.cmd))}` failed (see above).")
         print("It needs the npm registry once. Without a network the pages cannot be styled.")
@@ -40,7 +42,8 @@ def main() -> int:
 
 def is_up_to_date() -> bool:
     """Say whether the built files exist and were made from the sources as they are now."""
-    built = STYLE_SHEET.exists() and SCRIPT.exists() and STAMP.exists()
+    files = (STYLE_SHEET, SCRIPT)
+    built = STAMP.exists() and all(file.exists() and file.with_name(f"{file.name}.gz").exists() for file in files)
     return built and STAMP.read_text() == fingerprint()
 
 
@@ -88,6 +91,13 @@ def copy_script() -> None:
     """Copy the script of the components, leaving out the pointer to a source map that is not served."""
     script = (ROOT / "node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js").read_text(encoding="utf-8")
     SCRIPT.write_text(re.sub(r"//# sourceMappingURL=.*", "", script), encoding="utf-8")
+
+
+def pack() -> None:
+    """Put a packed copy beside each file, which is sent to every browser that takes it: a sixth of the weight."""
+    for file in (STYLE_SHEET, SCRIPT):
+        packed = gzip.compress(file.read_bytes(), compresslevel=9, mtime=0)
+        file.with_name(f"{file.name}.gz").write_bytes(packed)
 
 
 def run(tools: Path, program: str, *arguments: str) -> None:

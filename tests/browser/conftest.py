@@ -1,78 +1,14 @@
-"""A running Putright and a real Chromium for these tests; without Chromium they are skipped with one clear line."""
+"""What these tests need of a browser is in `tests.browsers`."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+from tests.browsers import mark
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything here, and skip it where there is no browser."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker("browser")
-            if CHROMIUM is None:
-                item.add_marker(
-                    pytest.mark.skip(reason="no Chromium on this machine (Debian: apt-get install chromium)")
-                )
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where Putright answers, with the five organisations and no case."""
-    data = tmp_path_factory.mktemp("served")
-    program = [sys.executable, "-m", "tests.browser.serving", str(data)]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as server:
-        assert server.stdout
-        port = server.stdout.readline().strip()
-        assert port.isdecimal(), "the server did not start"
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests of this worker."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-def _context(chromium: Browser, address: str, **options: object) -> BrowserContext:
-    context = chromium.new_context(base_url=address, **options)  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
-    return context
-
-
-@pytest.fixture
-def phone(chromium: Browser, address: str) -> Iterator[Page]:
-    """A member of the public, on a phone, without JavaScript."""
-    context = _context(chromium, address, viewport=PHONE, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def office(chromium: Browser, address: str) -> Iterator[Page]:
-    """A member of staff at a desk."""
-    context = _context(chromium, address, viewport=WIDE)
-    yield context.new_page()
-    context.close()
+    """Mark everything here."""
+    mark(items, Path(__file__).parent)

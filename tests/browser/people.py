@@ -59,13 +59,37 @@ class Complainant:
     code: str = ""
 
     def tells(self, kind: str, words: Given, **values: str | tuple[str, ...]) -> None:
-        """Fill in the form of a kind, check it, send it, and note the reference and the code."""
+        """Answer the questions of a kind one page after another, check them, send them; note the reference and the code."""
+        self.begins(kind)
+        self.answers(words, values)
+        self.sends()
+
+    def begins(self, kind: str) -> None:
+        """Choose a kind on the first page."""
         self.page.goto(f"/{self.organisation}/")
-        self.page.locator(f'a[href$="/tell-us/{slug(kind)}/"]').click()
-        contact = {"for": "no", "name": "Ada Brook", "email": "ada@mail.example"}
-        fill(self.page, words, {**contact, **values})
-        self.page.locator("main form button").last.click()
-        self.page.locator('button[value="send"]').click()
+        self.page.locator(f'[name="kind"][value="{slug(kind)}"]').check()
+        self.page.get_by_role("button", name="Continue").click()
+
+    def answers(self, words: Given, values: Given) -> None:
+        """Answer whatever each page asks, of what is given, and go on as far as the check of all answers."""
+        given = {"first time": "no", "for": "me", "name": "Ada Brook", "email": "ada@mail.example", **values}
+        while not self.page.url.endswith("/check/"):
+            where = self.page.url
+            if "/told/" in where:
+                self.page.locator('button[value="on"]').click()
+                continue
+            asked = {str(one.get_attribute("name")) for one in self.page.locator("main form [name]").all()}
+            fill(
+                self.page,
+                {name: text for name, text in words.items() if f"words.{name}" in asked},
+                {name: one for name, one in given.items() if f"value.{name}" in asked or f"value.{name}-day" in asked},
+            )
+            self.page.locator("main form button").first.click()
+            assert self.page.url != where, self.page.locator("main").inner_text()
+
+    def sends(self) -> None:
+        """Send what was checked."""
+        self.page.locator("main form button").first.click()
         self.page.locator(".putright-code").nth(1).wait_for()
         self.reference, self.code = (each.inner_text() for each in self.page.locator(".putright-code").all()[:2])
 

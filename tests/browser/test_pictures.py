@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import WIDE
 from tests.browser.people import fill
 from tests.browser.pictured import ANSWER, ORGANISATION, Pictured, carried_to_its_answer, demonstration
+from tests.browsers import WIDE
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -30,8 +30,8 @@ Showing = Callable[[Page, Pictured], object]
 
 
 def form(page: Page, pictured: Pictured) -> object:
-    """The public's form, as it is opened."""
-    return page.goto(f"/{ORGANISATION}/tell-us/complaint/")
+    """A question of the public's form."""
+    return page.goto(f"/{ORGANISATION}/tell-us/complaint/what-happened/")
 
 
 def tracking(page: Page, pictured: Pictured) -> object:

@@ -1,5 +1,6 @@
 """What `make styles` builds, and a package made from it, hold nothing that the licence of govuk-frontend leaves out."""
 
+import gzip
 import re
 import shutil
 import subprocess
@@ -87,3 +88,9 @@ def test_the_check_finds_what_is_planted_in_a_package(wheel: Path, tmp_path: Pat
     with ZipFile(planted, "a") as archive:
         archive.writestr(f"putright/web/static/putright/{name}", content)
     assert marks_in_wheel(planted) != []
+
+
+@pytest.mark.parametrize("name", ["putright.css", "govuk-frontend.min.js"])
+def test_the_packed_copy_that_browsers_are_sent_holds_the_same(style_sheet: str, name: str) -> None:
+    del style_sheet
+    assert gzip.decompress((BUILT / f"{name}.gz").read_bytes()) == (BUILT / name).read_bytes()

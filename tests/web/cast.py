@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 
 from django.contrib.auth import get_user_model
@@ -26,15 +27,32 @@ COMPLAINT = {
     "value.categories": "quality of service",
     "value.name": "Jo Field",
     "value.email": "jo@mail.example",
-    "value.for": "no",
-    "request_key": "key-of-the-complaint",
+    "value.for": "me",
+    "value.first time": "no",
 }
 
 
-def complain(here: Place, client: Client | None = None, **changes: str) -> tuple[str, str]:
-    """A complaint made on the page; its reference and code."""
-    page = (client or Client()).post(f"/{here.slug}/tell-us/complaint/", {**COMPLAINT, "step": "send", **changes})
-    assert "We have it" in page.text, page.text
+def tell(here: Place, client: Client, kind: str = "complaint", answers: Mapping[str, str] = COMPLAINT) -> HttpResponse:
+    """Answer the questions one page after another; the page where they are checked, or the first one with an error."""
+    page = client.get(f"/{here.slug}/tell-us/{kind}/", follow=True)
+    for _ in range(30):
+        address = page.request["PATH_INFO"]
+        if address.endswith("/check/"):
+            return page
+        asked = dict.fromkeys(re.findall(r'name="((?:value|words)\.[^"]+)"', page.text))
+        sent = {"go": "on"} if "/told/" in address else {name: answers[name] for name in asked if name in answers}
+        page = client.post(address, sent, follow=True)
+        if page.request["PATH_INFO"] == address:
+            return page
+    raise AssertionError("the questions never end")
+
+
+def complain(here: Place, client: Client | None = None, kind: str = "complaint", **changes: str) -> tuple[str, str]:
+    """Something told on the pages; its reference and code."""
+    client = client or Client()
+    check = tell(here, client, kind, {**COMPLAINT, **changes})
+    page = client.post(check.request["PATH_INFO"], follow=True)
+    assert "We have it" in page.text, main_of(page)
     return reference_in(page), code_in(page)
 
 

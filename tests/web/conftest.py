@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.cache import caches
 
 if TYPE_CHECKING:
     from putright.register.organisations import Place
@@ -29,3 +30,9 @@ def employers(db: None) -> Place:
 def migrants(db: None) -> Place:
     """The charity."""
     return _organisation("wanstead-and-woodford-migrant-support")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_was_sent_yet() -> None:
+    """Every test begins with nothing counted for any address."""
+    caches["limits"].clear()

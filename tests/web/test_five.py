@@ -13,7 +13,7 @@ from putright.people.names import people
 from putright.register import lists, setup, viewers
 from putright.register.organisations import Place
 from putright.web.page import office_now
-from tests.web.cast import COMPLAINT, hidden_in, main_of, reference_in, signed_in
+from tests.web.cast import complain, hidden_in, signed_in
 
 FOLDERS = sorted(path for path in (Path(__file__).parents[2] / "procedures").iterdir() if path.is_dir())
 pytestmark = pytest.mark.django_db
@@ -28,15 +28,12 @@ def here(request: pytest.FixtureRequest, db: None) -> Place:
 def told(here: Place, kind: str) -> str:
     """Something brought on the page; its number or reference."""
     service = next(iter(office_now(here).services), "")
-    sent = {**COMPLAINT, "value.service": service, "value.categories": "other", "request_key": kind, "step": "send"}
-    page = Client().post(f"/{here.slug}/tell-us/{kind}/", sent)
-    assert "We have it" in page.text, (kind, main_of(page))
-    return reference_in(page)
+    return complain(here, kind=kind, **{"value.service": service, "value.categories": "other"})[0]
 
 
 def kinds(here: Place) -> list[str]:
     page = Client().get(f"/{here.slug}/").text
-    return re.findall(rf"/{here.slug}/tell-us/([^/]+)/", page)
+    return [kind for kind in re.findall(r'name="kind" type="radio" value="([^"]+)"', page) if kind != "not-sure"]
 
 
 def test_every_kind_can_be_brought_and_every_open_action_has_a_form(here: Place) -> None:

@@ -27,3 +27,10 @@ def account(name: str, email: str, password: str | None = None) -> str:
     """The reference of the account with this address, made now where there is none."""
     user = User.objects.filter(email=email.strip().lower()).only("reference").first()
     return (user or User.objects.create_user(email, password, name=name)).reference
+
+
+def named(name: str, references: Iterable[str]) -> str:
+    """The reference of the one person among these who goes by exactly this name; empty where there is none, or two."""
+    wanted = " ".join(name.casefold().split())
+    known = [one.reference for one in people(references).values() if " ".join(one.name.casefold().split()) == wanted]
+    return known[0] if wanted and len(known) == 1 else ""

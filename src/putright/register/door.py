@@ -7,9 +7,9 @@ the organisation's head.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,7 +20,7 @@ from putright.core.casework.case import Case
 from putright.core.casework.decide import decide
 from putright.core.casework.fold import fold
 from putright.core.casework.office import Office
-from putright.core.casework.outlook import Outlook, outlook
+from putright.core.casework.outlook import outlook
 from putright.core.procedure.model.procedure import MAIN
 from putright.register import (
     chain,
@@ -65,10 +65,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Done:
-    """It is on the record: the entries from `first` to `last`. `code` opens a new case to whoever brought it.
-
-    `ahead` is what the case came to as it was written; none where a form was sent again.
-    """
+    """It is on the record: the entries from `first` to `last`. `code` opens a new case to whoever brought it."""
 
     organisation: str
     ref: str
@@ -76,7 +73,6 @@ class Done:
     first: int
     last: int
     code: str = ""
-    ahead: Outlook | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -120,6 +116,19 @@ def act(
     raise AssertionError("every attempt answers or raises")
 
 
+def taken_before(organisation: str, viewer: Viewer, request_key: str) -> Done | None:
+    """What a form brought about that was sent before with this key; None where it was not. Nothing is written."""
+    here = place(organisation)
+    earlier = requests.answered(here, requests.hashed(viewer, request_key))
+    return _again(here, earlier, request_key) if earlier else None
+
+
+def _again(here: Place, earlier: dict[str, Any], request_key: str) -> Done:
+    """The answer to a form that was taken before; its code is made again, because it is kept nowhere."""
+    code = tracking.new_code(request_key, here.id) if earlier.pop("coded", False) else ""
+    return Done(**earlier, code=code)
+
+
 def _taken(
     here: Place, ref: str | None, asked: Asked, viewer: Viewer, request_key: str, seen: int | None, at: datetime
 ) -> Answer:
@@ -130,17 +139,13 @@ def _taken(
     key = requests.hashed(viewer, request_key)
     earlier = requests.taken_before(here, key, at)
     if earlier is not None:
-        code = tracking.new_code(request_key, here.id) if earlier.pop("coded", False) else ""
-        return Done(**earlier, code=code)
+        return _again(here, earlier, request_key)
     answer = _answer(here, ref, asked, viewer, request_key, seen, at)
     if isinstance(answer, Done):
-        requests.done(here, key, answer.ref, {**_kept(answer), "coded": bool(answer.code)})
+        kept = {**asdict(answer), "coded": bool(answer.code)}
+        del kept["code"]
+        requests.done(here, key, answer.ref, kept)
     return answer
-
-
-def _kept(answer: Done) -> dict[str, str | int]:
-    """What is kept of an answer for a form sent again: never the code."""
-    return {name: getattr(answer, name) for name in ("organisation", "ref", "number", "first", "last")}
 
 
 def _answer(
@@ -212,8 +217,7 @@ def _write(
     """Everything a decision brings about, the chain and the numbers last."""
     first = len(found.case.journal) + 1
     pinned = journal.pinned_after(here, found.pinned, made)
-    ahead = outlook(pinned.procedure, fold(made, found.case), office)
-    copied = project.copies(ahead)
+    copied = project.copies(outlook(pinned.procedure, fold(made, found.case), office))
     case = found.id or project.begin(here, found.ref, pinned.id, copied)
     if found.id:
         project.write(here, case, found.ref, found.row, copied)
@@ -226,7 +230,7 @@ def _write(
     changed = {"number": number, "version_id": pinned.id}
     rows.update("register_case", case, {name: value for name, value in changed.items() if found.row[name] != value})
     findable.add(here, case, found.ref, first, readable, drawn, copied.columns)
-    return Done(here.slug, found.ref, number, first, first + len(made) - 1, ahead=ahead)
+    return Done(here.slug, found.ref, number, first, first + len(made) - 1)
 
 
 def series(pinned: Pinned, office: Office, excluded: Mapping[str, str]) -> str:

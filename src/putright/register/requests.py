@@ -34,6 +34,12 @@ def taken_before(place: Place, key: str, at: datetime) -> dict[str, Any] | None:
     return dict(RequestKey.objects.values_list("done", flat=True).get(organisation=place.id, key=key))
 
 
+def answered(place: Place, key: str) -> dict[str, Any] | None:
+    """What a form brought about that was taken before; None for one that was not, or is still at work."""
+    known = RequestKey.objects.filter(organisation=place.id, key=key).values_list("done", flat=True).first()
+    return dict(known) if known else None
+
+
 def done(place: Place, key: str, ref: str, answer: dict[str, Any]) -> None:
     """Note what a form brought about."""
     sql = 'UPDATE register_request SET "case" = %s, done = %s WHERE organisation_id = %s AND key = %s'

@@ -33,6 +33,9 @@ class Environment(BaseSettings):
     trusted_origins: list[str] = Field([], description="Full origins behind a proxy, as a JSON list.")
     https: bool = Field(False, description="Cookies are sent over HTTPS only, and HTTP is redirected to it.")
     proxy: bool = Field(False, description="A proxy in front sets X-Forwarded-Proto and strips it from outside.")
+    sends_per_hour: int = Field(
+        30, ge=0, description="How much one network address or e-mail address may send in an hour; 0: no limit."
+    )
     time_zone: str = Field("Europe/London", description="The organisation's local time: days begin and end by it.")
     email_url: str = Field(
         "", description="`smtp://USER:PASSWORD@HOST:PORT`, `smtps://…`; empty: mail is kept in the data folder."

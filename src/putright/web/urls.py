@@ -5,11 +5,19 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from putright.web.desk import act, case, due, record, sign_in
-from putright.web.public import how, tell_us, track
+from putright.web.public import how, track
+from putright.web.public.tell import later, sending, told, walking
 
 PUBLIC: list[URLPattern | URLResolver] = [
-    path("", tell_us.start, name="public-start"),
-    path("tell-us/<slug:kind>/", tell_us.tell_us, name="public-tell"),
+    path("", walking.start, name="public-start"),
+    path("tell-us/received/", sending.received, name="public-received"),
+    path("tell-us/later/", later.later, name="public-later"),
+    path("tell-us/stop/", later.stop, name="public-stop"),
+    path("tell-us/back/<str:token>/", later.come_back, name="public-back"),
+    path("tell-us/<slug:kind>/", walking.begin, name="public-tell"),
+    path("tell-us/<slug:kind>/check/", sending.check, name="public-check"),
+    path("tell-us/<slug:kind>/told/<slug:name>/", told.told, name="public-told"),
+    path("tell-us/<slug:kind>/<slug:name>/", walking.question, name="public-page"),
     path("track/", track.track, name="public-track"),
     path("track/case/", track.case, name="public-case"),
     path("track/leave/", track.leave, name="public-leave"),
@@ -29,7 +37,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("case/<slug:ref>/do/<slug:action>/<slug:about>/<slug:track>/", act.act, name="desk-act"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", tell_us.chooser, name="chooser"),
+    path("", walking.chooser, name="chooser"),
     path("<slug:organisation>/desk/", include(DESK)),
     path("<slug:organisation>/", include(PUBLIC)),
 ]

@@ -49,7 +49,16 @@ def complaint(page: Page) -> Complainant:
 
 
 def test_pages_for_everybody_have_no_fault(page: Page) -> None:
-    ends = ("", "tell-us/complaint/", "tell-us/compliment/", "track/", "how-it-works/", "desk/sign-in/")
+    ends = (
+        "",
+        "?kind=not-sure",
+        "?kind=",
+        "tell-us/complaint/",
+        "tell-us/compliment/",
+        "track/",
+        "how-it-works/",
+        "desk/sign-in/",
+    )
     addresses = ["/", "/accounts/login/", "/nowhere/", *(f"/{COUNCIL}/{end}" for end in ends)]
     for address in addresses:
         page.goto(address)
@@ -57,7 +66,7 @@ def test_pages_for_everybody_have_no_fault(page: Page) -> None:
 
 
 def test_a_form_with_errors_has_no_fault_and_leads_to_them(page: Page) -> None:
-    page.goto(f"/{COUNCIL}/tell-us/complaint/")
+    page.goto(f"/{COUNCIL}/tell-us/complaint/what-happened/")
     page.get_by_role("button", name="Continue").click()
     assert page.title().startswith("Error: ")
     assert page.evaluate("document.activeElement.className").startswith("govuk-error-summary")

@@ -210,7 +210,7 @@ def test_what_came_in_otherwise_is_recorded_with_the_day_it_came(employers: Plac
     address = desk(employers, "record/complaint/")
     form = client.get(address)
     sent = {
-        **hidden_in(form), **{k: v for k, v in COMPLAINT.items() if k not in ("request_key", "value.email")},
+        **hidden_in(form), **{k: v for k, v in COMPLAINT.items() if k != "value.email"}, "value.for": "no",
         "value.channel": channel, "value.hour": "16:05",
         "value.received on-day": "2", "value.received on-month": "11", "value.received on-year": "2026",
     }  # fmt: skip
@@ -225,7 +225,7 @@ def test_a_day_or_hour_that_cannot_be_is_told_beside_its_field(employers: Place)
     client = signed_in("Imani Cole")
     address = desk(employers, "record/complaint/")
     future = {
-        **hidden_in(client.get(address)), **COMPLAINT, "value.channel": "letter", "value.hour": "25:00",
+        **hidden_in(client.get(address)), **COMPLAINT, "value.for": "no", "value.channel": "letter", "value.hour": "25:00",
         "value.received on-day": "2", "value.received on-month": "11", "value.received on-year": "2999",
     }  # fmt: skip
     assert "Enter a time like 16:05" in client.post(address, future).text

@@ -19,7 +19,6 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.rights import Right
 from putright.register import audience, journal, offices, parties, rows, seal
-from putright.register.door import Done
 from putright.register.lists.lines import COLUMNS, CaseSeen, names, seen
 from putright.register.models import CaseRow, Paper
 from putright.register.organisations import Place, place
@@ -125,13 +124,10 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
     )  # fmt: skip
 
 
-def dates_owed(viewer: Viewer, done: Done, at: datetime) -> tuple[Procedure, tuple[ClockState, ...]]:
-    """What the organisation owes a complainant by when, as their page shows it, and nothing else of the page.
-
-    What the door has just worked out is not worked out again; a form sent twice is read from the record.
-    """
-    ahead = done.ahead or _read(viewer, done.ref, at)[3]
-    return ahead.scene.procedure, _duties(ahead)
+def dates_owed(viewer: Viewer, ref: str, at: datetime) -> tuple[Procedure, tuple[ClockState, ...]]:
+    """What the organisation owes a complainant by when, as their page shows it, and nothing else of the page."""
+    _, _, read, ahead = _read(viewer, ref, at)
+    return read.pinned.procedure, _duties(ahead)
 
 
 def _read(viewer: Viewer, ref: str, at: datetime) -> tuple[Place, dict[str, Any], journal.CaseRead, Outlook]:

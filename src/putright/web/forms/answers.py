@@ -42,6 +42,10 @@ class Answers:
         """The same answers with more found wrong."""
         return replace(self, errors={**self.errors, **errors})
 
+    def without_errors(self) -> Answers:
+        """The same answers, as a form that nobody has sent yet shows them."""
+        return replace(self, errors={})
+
 
 def prefilled(fields: Sequence[Field], values: Mapping[str, Given]) -> Answers:
     """Return answers as if these values had been chosen, to draw a form that starts with them."""

@@ -90,10 +90,15 @@ def _words(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
     }  # fmt: skip
 
 
+OF_THEMSELVES = {"name": ("name", "text"), "email": ("email", "email"), "telephone": ("tel", "tel")}
+"""What a browser may fill in for somebody who tells us of themselves (WCAG 1.3.5), and the keyboard a phone then shows."""
+
+
 def _text(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
+    autocomplete, kind = OF_THEMSELVES.get(asked.name, ("", "text"))
     return {
         "id": input_id(asked), "label": _label(asked, size, heading), "value": answers.one(asked),
-        "classes": "govuk-!-width-two-thirds", "spellcheck": False,
+        "classes": "govuk-!-width-two-thirds", "spellcheck": False, "autocomplete": autocomplete, "type": kind,
     }  # fmt: skip
 
 
@@ -135,7 +140,7 @@ def _select(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
     ]
     return {
         "id": input_id(asked), "label": _label(asked, size, heading),
-        "items": [{"value": "", "text": _("Choose one")}, *listed],
+        "items": listed if any(one["value"] == "" for one in listed) else [{"value": "", "text": _("Choose one")}, *listed],
     }  # fmt: skip
 
 

@@ -1,28 +1,23 @@
-"""The questions put to somebody who brings something in, made from the procedure of that organisation."""
+"""What every form for bringing something in is made from: the kinds, the fields of a receipt, who it is from."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from putright.core.casework.action import Choice, Field
-from putright.core.casework.decide.receiving import receipt
+from putright.core.casework.action import Field
+from putright.core.casework.decide.receiving import FACT, receipt
 from putright.core.casework.office import Office
-from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
-from putright.core.procedure.model.scope import Exclusion, Fact, Kind, Signpost
+from putright.core.procedure.model.scope import Kind
 from putright.register.parties import PartyDetails
 from putright.web.forms.answers import Answers
-from putright.web.telling.public import part_question
+from putright.web.forms.days import PARTS
+from putright.web.forms.names import input_name
 
-FACT = "fact:"
-EXCLUSIONS = "exclusions"
+__all__ = ["FACT"]
 POSTS = "suspected posts"
-OWN = ("service", "categories")
 ORDER = ("complaint", "concern", "service request", "compliment", "comment", "suggestion")
 
 
@@ -30,19 +25,6 @@ def kinds(procedure: Procedure) -> tuple[Kind, ...]:
     """The kinds of feedback a member of the public may bring; a record without names is for staff."""
     found = (kind for kind in procedure.all(Kind) if not kind.nameless)
     return tuple(sorted(found, key=lambda kind: ORDER.index(kind.counts_as)))
-
-
-def told_us(procedure: Procedure, office: Office, kind: Kind) -> tuple[Field, ...]:
-    """What is asked of the matter itself: what happened first, then what it is about."""
-    fields = receipt_fields(procedure, office, kind)
-    words = tuple(_worded(one, kind) for one in fields if one.type == "words")
-    about = tuple(one for one in fields if one.name in OWN)
-    facts = tuple(one for one in fields if _is_for_the_public(procedure, one))
-    return (*words, *about, *facts, *_exclusions(procedure, kind), *_posts(procedure, fields, kind))
-
-
-def _worded(asked: Field, kind: Kind) -> Field:
-    return replace(asked, label=part_question(asked.name), required=asked.name == kind.asks[0])
 
 
 def receipt_fields(procedure: Procedure, office: Office, kind: Kind) -> tuple[Field, ...]:
@@ -61,29 +43,36 @@ def missing(name: str) -> str:
     return words.get(name, "")
 
 
-def _is_for_the_public(procedure: Procedure, asked: Field) -> bool:
-    fact = procedure.get(Fact, asked.name.removeprefix(FACT)) if asked.name.startswith(FACT) else None
-    return fact is not None and fact.of != "staff"
+def hint(kind: Kind) -> str:
+    """When to choose this kind."""
+    hints = {
+        "complaint": _("Something went wrong, and you want us to look into it and answer you."),
+        "concern": _("A small thing you would just like put right, quickly."),
+        "compliment": _("Something was good, and you want the people who did it to know."),
+        "comment": _("You want us to know what you think."),
+        "suggestion": _("You know how we could do better."),
+        "service request": _("You want us to do something for the first time."),
+    }
+    return hints[kind.counts_as]
 
 
-def _exclusions(procedure: Procedure, kind: Kind) -> Iterator[Field]:
-    rules = procedure.all(Exclusion)
-    if rules and kind.counts_as in ("complaint", "concern"):
-        choices = tuple(Choice(rule.name, rule.question) for rule in rules)
-        hint = _("We may not be the right people for these. Leave this empty if none is so.")
-        yield Field(EXCLUSIONS, "choices", _("Is any of this so?"), hint=hint, choices=choices)
+def meant(kind: Kind) -> str:
+    """The question that leads somebody who is not sure to this kind."""
+    questions = {
+        "complaint": _("Do you want us to find out what went wrong, and to write to you with an answer?"),
+        "concern": _("Do you just want it put right, without a long letter?"),
+        "compliment": _("Do you want to thank somebody, or to say that something was good?"),
+        "comment": _("Do you only want us to know what you think?"),
+        "suggestion": _("Do you have an idea how we could do better?"),
+        "service request": _("Are you asking for something, or reporting it, for the first time?"),
+    }
+    return questions[kind.counts_as]
 
 
-def _posts(procedure: Procedure, fields: Sequence[Field], kind: Kind) -> Iterator[Field]:
-    found = next((one for one in fields if one.name == POSTS), None)
-    if found and kind.counts_as in ("complaint", "concern"):
-        choices = tuple(Choice(one.value, procedure.the(Post, one.value).words.capitalize()) for one in found.choices)
-        hint = _(
-            "Choose anyone you are complaining about. They will not see what you write, and will not deal with it."
-        )
-        yield replace(
-            found, label=_("Are you complaining about somebody in one of these posts?"), hint=hint, choices=choices
-        )
+def input_names(field: Field) -> tuple[str, ...]:
+    """The names of the inputs that a field is typed into."""
+    name = input_name(field)
+    return tuple(f"{name}-{part}" for part in PARTS) if field.type == "date" else (name,)
 
 
 def about_you(kind: Kind) -> tuple[Field, ...]:
@@ -130,11 +119,3 @@ def parties(answers: Answers) -> tuple[PartyDetails | None, PartyDetails | None]
     if value("for") == "yes":
         return PartyDetails(name=value("other name")), me
     return (None if me.empty else me), None
-
-
-def signposts(procedure: Procedure, answers: Answers) -> list[tuple[Exclusion, tuple[Signpost, ...]]]:
-    """The exclusions somebody ticked or whose service they chose, each with who can help."""
-    ticked = answers.values.get(EXCLUSIONS, ())
-    service = answers.values.get("service", "")
-    found = [rule for rule in procedure.all(Exclusion) if rule.name in ticked or (service and service in rule.services)]
-    return [(rule, tuple(procedure.the(Signpost, name) for name in rule.signposts)) for rule in found]

@@ -23,6 +23,7 @@ from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.page import of_organisation, page
 from putright.web.public.offered import PublicOffer, clause_text, for_complainant
 from putright.web.public.session import forget, opened, remember
+from putright.web.public.tell import keeping
 from putright.web.telling.dates import by_day, tell_date
 from putright.web.telling.public import steps
 from putright.web.telling.reference import same
@@ -125,6 +126,7 @@ def leave(request: HttpRequest, here: Place) -> HttpResponse:
     del request
     response = redirect("public-start", here.slug)
     forget(response, here)
+    keeping.forget(response, here)
     return response
 
 

@@ -72,6 +72,8 @@ def part_question(part: str) -> str:
         "cause": _("What caused it?"),
         "what was done": _("What was done about it?"),
         "what they said of our limits": _("Is any of this so?"),
+        "whom they speak for": _("How do they know the person they speak for?"),
+        "whom they dealt with": _("Whom have they dealt with?"),
         "message": "",
     }
     return questions.get(part, sentence(part))

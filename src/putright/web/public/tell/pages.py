@@ -1,0 +1,51 @@
+"""Which pages of questions there are, in their order, given what was answered so far. What each asks is beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import QueryDict
+
+from putright.register.drafts import Draft
+from putright.web.forms.answers import Answers, read
+from putright.web.public.tell import limits, matter, person
+from putright.web.public.tell.question_page import Asking, QuestionPage
+
+FILES = "files"
+
+
+def pages(asking: Asking, draft: Draft) -> tuple[QuestionPage, ...]:
+    """Every page that applies, in order."""
+    return tuple(_at_length(asking, draft) if asking.at_length else _briefly(asking))
+
+
+def _briefly(asking: Asking) -> Iterator[QuestionPage]:
+    yield matter.on_one_page(asking)
+    yield person.on_one_page(asking)
+
+
+def _at_length(asking: Asking, draft: Draft) -> Iterator[QuestionPage]:
+    told_for = next(iter(draft.answers.get("value.for", ())), "")
+    yield from limits.first_of_all(asking)
+    yield from person.before_the_matter(asking)
+    if told_for == person.SOMEBODY:
+        yield person.about_them()
+    yield from matter.at_length(asking)
+    yield from person.after_the_matter(asking, told_for)
+
+
+def given(page: QuestionPage, draft: Draft) -> Answers:
+    """A page's answers as the draft has them, with everything that is wrong with them."""
+    sent = QueryDict(mutable=True)
+    for name, several in draft.answers.items():
+        sent.setlist(name, list(several))
+    return page.checked(read(page.fields, sent))
+
+
+def all_given(asked: tuple[QuestionPage, ...], draft: Draft) -> Answers:
+    """The answers of all pages together."""
+    answers = [given(page, draft) for page in asked]
+    values = {name: value for one in answers for name, value in one.values.items()}
+    words = {name: text for one in answers for name, text in one.words.items()}
+    errors = {name: why for one in answers for name, why in one.errors.items()}
+    return Answers(values, words, errors, draft.answers)
