@@ -60,6 +60,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "record satisfaction": (NOTHING, "`answer`: `satisfied`, `still dissatisfied` or `no answer`"),
     "add note": (NOTHING, "words: `note`"),
     "add paper": (NOTHING, "`paper`, a reference; `may see`"),
+    "change contact": (NOTHING, "`of`, `name`, `email`, `telephone`; words: `address`"),
     "end contact": (NOTHING, "`channel`; words: `reasons`"),
     "link case": (NOTHING, "`other`, the other case"),
     "record fact": ("a fact", "`value`"),

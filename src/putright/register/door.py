@@ -61,6 +61,8 @@ class Asked:
     words: Mapping[str, str] = field(default_factory=dict)
     complainant: PartyDetails | None = None
     representative: PartyDetails | None = None
+    details: PartyDetails | None = None
+    """New contact details of a party who is known already."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,17 @@ def _answer(
         return Changed(since, made if isinstance(made, Refusal) else None)
     if isinstance(made, Refusal):
         return made
-    return _write(here, found, made, given, office)
+    done = _write(here, found, made, given, office)
+    _change_details(here, found, made, asked.details)
+    return done
+
+
+def _change_details(here: Place, found: CaseRead, made: tuple[e.AnyEntry, ...], details: PartyDetails | None) -> None:
+    """Keep new contact details where an entry says that they were changed, and let the case be found by them."""
+    arrival, changed = found.case.arrival, next((one for one in made if isinstance(one, e.ContactChanged)), None)
+    if arrival and changed and details:
+        parties.change(here, getattr(arrival, changed.of), details)
+        findable.again(here, found.id, found.ref, found.row["number"], [arrival.complainant, arrival.representative])
 
 
 def _seen_case(here: Place, ref: str, viewer: Viewer) -> CaseRead:

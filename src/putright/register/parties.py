@@ -56,6 +56,18 @@ def keep(place: Place, details: PartyDetails | None) -> Person:
     return reference
 
 
+def change(place: Place, reference: Person, details: PartyDetails) -> None:
+    """Put new details in place of what was known of a party; what they need stays where nothing is said of it.
+
+    One whose details were erased stays erased.
+    """
+    known = row_of(place, reference, details)
+    del known["organisation_id"], known["reference"]
+    if not details.preferences:
+        del known["preferences"]
+    Party.objects.filter(organisation=place.id, reference=reference, erased_at=None).update(**known)
+
+
 def new_reference() -> Person:
     """A reference that says nothing about the person."""
     return uuid.uuid4().hex

@@ -11,7 +11,7 @@ from putright.core.casework.case import Case
 from putright.core.casework.entries import Person
 
 INDEPENDENT = (
-    e.NoteAdded, e.PaperAdded, e.CaseLinked, e.ContactEnded, e.ClockMissed, e.CommunicationReceived,
+    e.NoteAdded, e.PaperAdded, e.CaseLinked, e.ContactChanged, e.ContactEnded, e.ClockMissed, e.CommunicationReceived,
     e.ActionDone, e.ActionChecked, e.SatisfactionRecorded, e.DisclosureLimited,
 )  # fmt: skip
 """Entries that no decision depends on, and that depend on none."""

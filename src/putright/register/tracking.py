@@ -8,6 +8,7 @@ import secrets
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from putright.register import rows, scope
@@ -66,3 +67,31 @@ def revoke(place: Place, ref: str, at: datetime) -> int:
     """Close a case to every code it has; how many there were."""
     codes = TrackingCode.objects.filter(organisation=place.id, case__ref=ref, revoked_at=None)
     return codes.update(revoked_at=at)
+
+
+def again(place: Place, ref: str, at: datetime, party: str = "") -> str:
+    """A new code in place of every one that a case has; shown once, like the first."""
+    with transaction.atomic():
+        case = rows.fetch("SELECT id FROM register_case WHERE organisation_id = %s AND ref = %s", place.id, ref)[0][0]
+        revoke(place, ref, at)
+        code = new_code("", place.id)
+        keep(place, case, code, at, party)
+    return code
+
+
+def by_email(place: Place, typed: str, email: str) -> str:
+    """The hash of a code that opens the case of this number or reference to whoever has this address; empty where none does.
+
+    What somebody typed is compared without spaces, hyphens and capitals. The address must be that of whoever follows the case.
+    """
+    plain = "".join(c for c in typed if c.isalnum())
+    found = rows.fetch(
+        "SELECT c.id, p.email FROM register_case c JOIN register_party p ON p.organisation_id = c.organisation_id "
+        "AND p.reference = CASE WHEN c.representative = '' THEN c.complainant ELSE c.representative END "
+        "WHERE c.organisation_id = %s AND (c.ref = %s OR REPLACE(c.number, '-', '') = %s)",
+        place.id, plain.lower(), plain.upper(),
+    )  # fmt: skip
+    if len(found) != 1 or not email or found[0][1] != email.strip().lower():
+        return ""
+    codes = TrackingCode.objects.filter(organisation=place.id, case=found[0][0], revoked_at=None)
+    return codes.order_by("-pk").values_list("code", flat=True).first() or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from putright.web.desk import act, case, due, record, sign_in
-from putright.web.public import how, track
+from putright.web.public import contact, how, link, track
 from putright.web.public.tell import later, sending, told, walking
 
 PUBLIC: list[URLPattern | URLResolver] = [
@@ -20,6 +20,10 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("tell-us/<slug:kind>/<slug:name>/", walking.question, name="public-page"),
     path("track/", track.track, name="public-track"),
     path("track/case/", track.case, name="public-case"),
+    path("track/contact/", contact.contact, name="public-contact"),
+    path("track/link/", link.link, name="public-link"),
+    path("track/link/<str:token>/", link.link_open, name="public-link-open"),
+    path("track/new-code/", link.new_code, name="public-new-code"),
     path("track/leave/", track.leave, name="public-leave"),
     path("track/letter/<int:sequence>/", track.letter, name="public-letter"),
     path("track/do/<slug:action>/<slug:about>/", track.do, name="public-do"),

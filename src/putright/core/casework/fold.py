@@ -131,7 +131,7 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
         ):  # fmt: skip
             return _resolved(case, entry)
         case (
-            e.LetterSent() | e.Happened() | e.Escalated() | e.CommunicationReceived() | e.ContactEnded()
+            e.LetterSent() | e.Happened() | e.Escalated() | e.CommunicationReceived() | e.ContactChanged() | e.ContactEnded()
             | e.NoteAdded() | e.PaperAdded() | e.CaseLinked() | e.Corrected()
         ):  # fmt: skip
             return case

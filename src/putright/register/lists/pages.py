@@ -95,6 +95,8 @@ class TrackingPage:
     """What the organisation owes; nothing of a track that only some posts see."""
     rights: tuple[ClockState, ...]
     entries: tuple[EntrySeen, ...]
+    person: PartySeen | None
+    """Whoever follows the case: the representative where there is one, else the complainant; none where no name was given."""
     seal: str
 
 
@@ -120,8 +122,13 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
         answer_by=_answer_by(ahead), holders=_told_holders(ahead, viewer),
         outlook=ahead, names=names(viewer, _people_in(read.case)), procedure=read.pinned.procedure,
         offers=ahead.offers_to(COMPLAINANT), clocks=_duties(ahead), rights=_theirs(ahead),
-        entries=_entries(viewer, read, {}), seal=_seal(read.id),
+        entries=_entries(viewer, read, {}), person=_whoever_follows(here, row), seal=_seal(read.id),
     )  # fmt: skip
+
+
+def _whoever_follows(here: Place, row: Mapping[str, Any]) -> PartySeen | None:
+    reference = row["representative"] or row["complainant"]
+    return parties.seen(here.id, [reference]).get(reference) if reference else None
 
 
 def dates_owed(viewer: Viewer, ref: str, at: datetime) -> tuple[Procedure, tuple[ClockState, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from putright.core.casework.decide import CHAPTERS, decide
 from putright.register import door, lists
 from putright.register.lists import CasePage
 from putright.register.organisations import Place
+from putright.register.parties import PartyDetails
 from putright.register.scope import Viewer
 from putright.web.desk.case import subject, teller
 from putright.web.desk.due import slug
@@ -100,6 +101,15 @@ def _asked(form: Form, answers: Answers) -> door.Asked:
     )
 
 
+def _with_details(asked: door.Asked) -> door.Asked:
+    """New contact details apart from the rest, so that no entry holds them."""
+    if asked.name != "change contact":
+        return asked
+    name, email, telephone = (str(asked.values.get(field, "")) for field in ("name", "email", "telephone"))
+    details = PartyDetails(name, email, telephone, asked.words.get("address", ""))
+    return replace(asked, values={"of": asked.values.get("of", "")}, words={}, details=details)
+
+
 def _previewed(form: Form, answers: Answers) -> HttpResponse:
     """The letter as it would be sent, or what is missing in it; nothing is written."""
     shown = preview_page(
@@ -123,7 +133,7 @@ def _action(form: Form, answers: Answers) -> Action:
 
 
 def _done(form: Form, answers: Answers) -> HttpResponse:
-    asked = _asked(form, answers)
+    asked = _with_details(_asked(form, answers))
     if form.offer.name == LETTER:
         asked = with_text(form.here, form.seen, _action(form, answers), asked, str(form.request.user))
     answer = door.act(

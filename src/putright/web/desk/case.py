@@ -92,7 +92,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Putting it right": ("agree action", "complete action", "check action", "drop action"),
     "Limits": (
-        "find exclusion", "lapse exclusion", "refer restriction", "decide restriction", "end restriction", "end contact",
+        "find exclusion", "lapse exclusion", "refer restriction", "decide restriction", "end restriction",
+        "change contact", "end contact",
         "limit disclosure",
     ),
     "People": ("triage", "assign", "delegate", "escalate", "name person", "clear person", "declare interest"),

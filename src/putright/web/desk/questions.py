@@ -27,12 +27,28 @@ def for_staff_to_answer(viewer: Viewer, offer: Offer, names: Mapping[str, str]) 
 
 
 def start(offer: Offer, seen: CasePage) -> dict[str, str]:
-    """What a form starts with: the address of whoever deals with it, where a letter has to give one."""
+    """What a form starts with: the details that are to be changed, or the address of whoever deals with it."""
+    if offer.name == "change contact" and (whose := offer.field("of")):
+        return _known(seen, whose.choices[-1].value)
     holder = seen.case.track(offer.track).holder
     if offer.field("handler contact") is None or holder is None:
         return {}
     known = people(holder.all)
     return {"handler contact": "\n".join(f"{one.name}, {one.email}" for one in known.values())}
+
+
+def _known(seen: CasePage, whose: str) -> dict[str, str]:
+    """How somebody was to be reached so far."""
+    party = seen.parties.get(getattr(seen.case.arrival, whose, ""))
+    if party is None:
+        return {"of": whose}
+    return {
+        "of": whose,
+        "name": party.name,
+        "email": party.email,
+        "telephone": party.telephone,
+        "address": party.address,
+    }
 
 
 def _label(field: Field) -> str:

@@ -13,8 +13,8 @@ from putright.core.procedure.model.procedure import Procedure
 WRITTEN = ("form", "email", "letter")
 """Channels that a form on a page can stand for, the nearest first."""
 
-NOT_HERE = ("add paper",)
-"""Actions that need more than a form: a document has to be handed in another way."""
+NOT_HERE = ("add paper", "change contact")
+"""Actions that have a page of their own, or need more than a page."""
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,13 @@ SALT = "putright.opened"
 
 def remember(response: HttpResponse, here: Place, code: str) -> None:
     """Let this browser follow the case of a code until it locks it or twelve hours have gone."""
+    remember_hash(response, here, tracking.hashed(code))
+
+
+def remember_hash(response: HttpResponse, here: Place, kept: str) -> None:
+    """The same, from the hash of a code."""
     response.set_signed_cookie(
-        OPENED, tracking.hashed(code), salt=_salt(here), max_age=settings.SESSION_COOKIE_AGE, path=_path(here),
+        OPENED, kept, salt=_salt(here), max_age=settings.SESSION_COOKIE_AGE, path=_path(here),
         secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
     )  # fmt: skip
 

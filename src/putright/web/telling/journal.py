@@ -285,6 +285,9 @@ def _stopping(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(_("Outside this procedure: %(what)s") % {"what": t.rule(Exclusion, entry.exclusion)}, lines)
         case e.ExclusionLapsed():
             return Told(_("No longer outside this procedure: %(what)s") % {"what": t.rule(Exclusion, entry.exclusion)})
+        case e.ContactChanged():
+            whose = _("the person who complained") if entry.of == "complainant" else _("the person who speaks for them")
+            return Told(_("The contact details of %(whose)s were changed") % {"whose": whose})
         case e.ContactEnded():
             return Told(_("A contact was ended"), _lines((_("How"), entry.channel)))
     return None

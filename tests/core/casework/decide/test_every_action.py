@@ -130,6 +130,8 @@ ROWS = [
     Row("add note", at.received, Tried(words=("note",)), "note added", Tried(by="complainant", words=("note",)), ""),
     Row("add paper", at.received, Tried(values={"paper": "p1", "may see": "yes"}), "paper added",
         Tried(values={"paper": "p1", "may see": "perhaps"}), "", ("may see",)),
+    Row("change contact", at.received, Tried(by="complainant", values={"of": "complainant"}), "contact changed",
+        Tried(by="complainant", values={"of": "somebody"}), "", ("of",)),
     Row("end contact", at.received, Tried(words=REASONS, values={"channel": "telephone"}), "contact ended",
         Tried(values={"channel": "telephone"}), "", ("reasons",)),
     Row("link case", at.received, Tried(values={"other": "c2"}), "case linked", Tried(), "", ("other",)),

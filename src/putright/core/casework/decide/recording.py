@@ -56,6 +56,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
             Field("may see", "yes or no", "May the person who complained see it?"),
         ),
     )
+    yield from _contact(scene, side)
     yield Offer("end contact", "", "Record that a contact was ended", staff, fields=(channel, REASONS))
     yield Offer("link case", "", "Link another case", staff, fields=(Field("other", "text", "Case", True),))
     yield Offer("correct", "", "Put an entry right", staff, fields=(
@@ -64,6 +65,23 @@ def offers(scene: Scene) -> Iterator[Offer]:
     ))  # fmt: skip
     yield _moving(scene)
     yield from _of_an_open_case(scene, staff)
+
+
+def _contact(scene: Scene, side: tuple[e.Person, ...]) -> Iterator[Offer]:
+    """How to reach whoever is known. The details themselves are for the store of parties; no entry holds them."""
+    arrival = scene.case.arrival
+    known = {"complainant": arrival.complainant, "representative": arrival.representative} if arrival else {}
+    whose = tuple(Choice(one, one.capitalize()) for one, reference in known.items() if reference)
+    if whose:
+        ways = tuple(Field(name, "text", name.capitalize()) for name in ("name", "email", "telephone"))
+        of = Field("of", "choice", "Whose details?", True, choices=whose)
+        yield Offer(
+            "change contact",
+            "",
+            "Change how to reach somebody",
+            side,
+            fields=(of, *ways, Field("address", "words", "Address")),
+        )
 
 
 def _moving(scene: Scene) -> Offer:
@@ -130,6 +148,8 @@ def _entry(scene: Scene, offer: Offer, action: Action) -> tuple[type[e.Entry], d
                 "paper": action.value("paper"),
                 "complainant_may_see": action.value("may see") == "yes",
             }
+        case "change contact":
+            return e.ContactChanged, {"of": action.value("of")}
         case "end contact":
             return e.ContactEnded, {"channel": action.value("channel")}
         case "link case":
@@ -202,7 +222,8 @@ def _answers(scene: Scene, wrong: e.AnyEntry) -> tuple[str, ...]:
 
 RECORDING = Chapter(
     (
-        "record communication", "record satisfaction", "add note", "add paper", "end contact", "link case", "record fact",
+        "record communication", "record satisfaction", "add note", "add paper", "change contact",
+        "end contact", "link case", "record fact",
         "add head", "change kind", "correct", "move version",
     ),
     offers,

@@ -43,6 +43,7 @@ from putright.core.casework.entries.keeping import (
     ClockMissed,
     Closed,
     CommunicationReceived,
+    ContactChanged,
     ContactEnded,
     Continued,
     Corrected,
@@ -89,7 +90,7 @@ AnyEntry: TypeAlias = Annotated[
     | RestrictionReferred | RestrictionDecided | RestrictionEnded | Withdrawn | Continued
     | ClockExtended | ClockMissed
     | DisclosureLimited | ExclusionFound | ExclusionLapsed
-    | CommunicationReceived | ContactEnded | NoteAdded | PaperAdded | CaseLinked | SatisfactionRecorded
+    | CommunicationReceived | ContactChanged | ContactEnded | NoteAdded | PaperAdded | CaseLinked | SatisfactionRecorded
     | SignedOff | Closed | Reopened | VersionMoved | Corrected,
     Field(discriminator="kind"),
 ]  # fmt: skip
@@ -135,6 +136,7 @@ __all__ = [
     "ClockMissed",
     "Closed",
     "CommunicationReceived",
+    "ContactChanged",
     "ContactEnded",
     "Continued",
     "Corrected",

@@ -84,6 +84,13 @@ class ContactEnded(Entry):
     channel: str
 
 
+class ContactChanged(Entry):
+    """How to reach the complainant or whoever speaks for them has changed. The new details are in no entry."""
+
+    kind: Literal["contact changed"] = "contact changed"
+    of: Literal["complainant", "representative"]
+
+
 class NoteAdded(Entry):
     """A note for those who work on the case."""
 

@@ -57,9 +57,9 @@ def after_the_matter(asking: Asking, told_for: str) -> Iterator[QuestionPage]:
     if _routes_by_contact(asking) and named:
         yield _whom_they_know()
     if named:
-        yield QuestionPage(REPLY.replace(" ", "-"), (_reply(), _times()), _("How should we reply?"), _("How we reply"))
+        yield QuestionPage(REPLY.replace(" ", "-"), (reply(), times()), _("How should we reply?"), _("How we reply"))
         yield QuestionPage(
-            "easier", (_easier(), _language(), _needs()), _("What would make it easier for you?"), _("How we reply")
+            "easier", (easier_field(), language(), needs()), _("What would make it easier for you?"), _("How we reply")
         )
         yield QuestionPage("you", contact(True), _("How can we reach you?"), _("You"), wrong=unreachable)
     yield from _suspects(asking)
@@ -140,7 +140,8 @@ def _whom_they_know() -> QuestionPage:
     return QuestionPage("contact", fields, _("Do you know somebody here?"), _("What happened"))
 
 
-def _reply() -> Field:
+def reply() -> Field:
+    """Which way they want to hear from us."""
     ways = (
         Choice("email", _("By e-mail")), Choice("telephone", _("By telephone")),
         Choice("post", _("By post")), Choice("text", _("By text message")),
@@ -148,7 +149,8 @@ def _reply() -> Field:
     return Field(REPLY, "choice", _("Which way is best?"), choices=ways)
 
 
-def _times() -> Field:
+def times() -> Field:
+    """When they can be rung."""
     return Field(TIMES, "text", _("If we ring you, when is a good time?"))
 
 
@@ -163,24 +165,35 @@ def easier() -> tuple[Choice, ...]:
     )  # fmt: skip
 
 
-def _easier() -> Field:
+def easier_field() -> Field:
+    """What they may need, to choose from."""
     hint = _("We will remember it. Choose all that you need, or none.")
     return Field(EASIER, "choices", _("Do you need any of these?"), hint=hint, choices=easier())
 
 
-def _language() -> Field:
+def language() -> Field:
+    """The language they would rather have."""
     return Field(
         LANGUAGE, "text", _("Which language?"), hint=_("If you need an interpreter or letters in another language.")
     )
 
 
-def _needs() -> Field:
+def needs() -> Field:
+    """Anything else, in their own words."""
     return Field(
         NEEDS,
         "words",
         _("Is there anything else we should know?"),
         hint=_("Only if it helps us to deal with you well."),
     )
+
+
+def preferences(answers: Answers) -> dict[str, str]:
+    """How they wish to be written to and what they need, as a party keeps it."""
+    given = {name: str(answers.values.get(name, "")) for name in (REPLY, TIMES, LANGUAGE)}
+    given[EASIER] = ", ".join(answers.values.get(EASIER, ()))
+    given[NEEDS] = answers.words.get(NEEDS, "")
+    return {name: text for name, text in given.items() if text}
 
 
 def _suspects(asking: Asking) -> Iterator[QuestionPage]:

@@ -77,15 +77,7 @@ def _parties(answers: Answers) -> tuple[PartyDetails | None, PartyDetails | None
     if answers.values.get(person.FOR) == person.NOBODY:
         return None, None
     name, email, telephone = (str(answers.values.get(field, "")) for field in person.CONTACT[:3])
-    me = PartyDetails(name, email, telephone, answers.words.get("address", ""), _preferences(answers))
+    me = PartyDetails(name, email, telephone, answers.words.get("address", ""), person.preferences(answers))
     if _speaks_for_somebody(answers):
         return PartyDetails(name=str(answers.values[person.OTHER])), me
     return (None if me.empty else me), None
-
-
-def _preferences(answers: Answers) -> dict[str, str]:
-    """How they wish to be written to and what they need, as the party keeps it."""
-    given = {name: str(answers.values.get(name, "")) for name in (person.REPLY, person.TIMES, person.LANGUAGE)}
-    given[person.EASIER] = ", ".join(answers.values.get(person.EASIER, ()))
-    given[person.NEEDS] = answers.words.get(person.NEEDS, "")
-    return {name: text for name, text in given.items() if text}
