@@ -21,6 +21,7 @@ def main(data: Path) -> None:
     os.environ |= {
         "PUTRIGHT_MODE": "demo",
         "PUTRIGHT_DATA": str(data),
+        "PUTRIGHT_SENDS_PER_HOUR": "0",
         "DJANGO_SETTINGS_MODULE": "putright.site.settings",
     }
     import django
