@@ -28,6 +28,12 @@ STAMP = LOCALE / "compiled-from.txt"
 MADE_UP: dict[str, Callable[[str], str]] = {"en_XA": accented, "ar_XB": mirrored}
 WORDS = ["gettext_lazy", "gettext_noop", "pgettext_lazy:1c,2", "ngettext_lazy:1,2"]
 """What stands before a text, besides what Babel knows."""
+FOR_STAFF = tuple(f"src/putright/{name}" for name in (
+    "people/", "site/", "web/desk/", "web/forms/account.py", "web/letters/", "web/telling/journal.py", "web/jinja2/account/",
+    "web/jinja2/desk/", "web/jinja2/mfa/", "web/jinja2/socialaccount/", "web/jinja2/putright/cases.html",
+    "web/jinja2/putright/desk.html", "web/jinja2/putright/letter.html",
+))  # fmt: skip
+"""Where texts are for staff alone, or part of what staff write."""
 ELSEWHERE = ".* _* node_modules tests procedures docs bench tools"
 """Folders without texts."""
 
@@ -86,12 +92,21 @@ def collect(target: Path) -> None:
 def bring_up_to_date(catalogue: Path, template: Catalog) -> None:
     """Add what is new to a translation and drop what has gone. Nothing is guessed from texts that look alike."""
     known = _read(catalogue)
-    header = known.header_comment
-    known.update(template, no_fuzzy_matching=True, update_header_comment=False)
-    known.header_comment = header
+    made = known.creation_date
+    known.update(for_the_public(template), no_fuzzy_matching=True, update_header_comment=False)
+    known.creation_date = made  # of the file, not of this run: the file changes only where a text does
     known.obsolete.clear()
     with catalogue.open("wb") as file:
         write_po(file, known, width=0, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
+
+
+def for_the_public(template: Catalog) -> Catalog:
+    """Return the texts that members of the public may read; staff are spoken to in English."""
+    found = Catalog(domain="django")
+    for message in template:
+        if message.id and not all(name.startswith(FOR_STAFF) for name, _line in message.locations):
+            found[message.id] = message
+    return found
 
 
 def made_up(template: Catalog, change: Callable[[str], str]) -> Catalog:

@@ -48,6 +48,9 @@ def _step(procedure: Procedure, one: EntrySeen) -> Step:
         e.Withdrawn: _("You stopped this"),
         e.SatisfactionRecorded: _("You told us if you were satisfied"),
         e.SideAgreed: _("You agreed"),
+        e.Registered: _("Registered as a formal complaint"),
+        e.Closed: _("Closed"),
+        e.Reopened: _("Opened again"),
     }
     title = titles.get(type(entry)) or Teller(procedure, lambda _person: _("somebody here")).tell(entry).title
     return Step(title, entry.on, _words(procedure, one))
