@@ -6,6 +6,7 @@ takes its texts from a catalogue and has room for them.
 """
 
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -135,8 +136,10 @@ def _compiled(language: str) -> Path:
 def _compile(catalogue: Catalog, language: str) -> None:
     path = _compiled(language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    half = path.with_name(f"{path.name}.{os.getpid()}")  # tests beside each other may all compile and read
+    with half.open("wb") as file:
         write_mo(file, catalogue)
+    half.replace(path)
 
 
 if __name__ == "__main__":

@@ -43,11 +43,6 @@ PLURALS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _compiled() -> None:
-    assert texts.is_up_to_date(), "The texts are not compiled, or not as they are now: run `make texts` first."
-
-
 @pytest.fixture(scope="module")
 def welsh() -> Catalog:
     """The catalogue as a translator sees it."""

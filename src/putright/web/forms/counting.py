@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -15,9 +16,9 @@ def counting_texts() -> dict[str, Any]:
     """Return the texts by the names that the component has for them; `%{count}` is filled in by the script."""
     return {
         "textareaDescriptionText": _("You can write up to %{count} characters"),
-        "charactersUnderLimitText": {form: _left(number) for form, number in _forms().items()},
+        "charactersUnderLimitText": {form: _left(number) for form, number in _forms(formats()).items()},
         "charactersAtLimitText": _("You have no characters left"),
-        "charactersOverLimitText": {form: _over(number) for form, number in _forms().items()},
+        "charactersOverLimitText": {form: _over(number) for form, number in _forms(formats()).items()},
     }
 
 
@@ -29,7 +30,8 @@ def _over(number: int) -> str:
     return ngettext("You have %{count} character too many", "You have %{count} characters too many", number)
 
 
-def _forms() -> dict[str, int]:
-    """Every plural form that the language has, by the name that browsers give it, with a number that takes it."""
-    form = Locale.parse(formats()).plural_form
+@cache
+def _forms(formats: str) -> dict[str, int]:
+    """Every plural form that a language has, by the name that browsers give it, with a number that takes it."""
+    form = Locale.parse(formats).plural_form
     return {form(number): number for number in range(100, -1, -1)}
