@@ -35,11 +35,13 @@ application development:
 
 demo: application
 	@$(BIN)/python tools/styles.py
+	@$(BIN)/python tools/texts.py
 	@$(BIN)/putright demo
 
 # The parts that keep records run on PostgreSQL as well, where a server can be reached; then everything, on SQLite.
 test: development
 	@$(BIN)/python tools/styles.py
+	@$(BIN)/python tools/texts.py
 	@database=$$($(BIN)/python tools/find_postgresql.py) || exit 1; \
 	if [ -n "$$database" ] && [ -n '$(STORED)' ] && [ -z '$(ARGUMENTS)' ]; then \
 		echo 'On PostgreSQL: $(STORED)'; \
@@ -60,6 +62,7 @@ format: development
 
 bench: development
 	@$(BIN)/python tools/styles.py
+	@$(BIN)/python tools/texts.py
 	@$(BIN)/python -m bench --cases $(CASES)
 
 soak: development
@@ -70,17 +73,14 @@ corpus: development
 
 pictures: development
 	@$(BIN)/python tools/styles.py
+	@$(BIN)/python tools/texts.py
 	@PUTRIGHT_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 styles: application
 	@$(BIN)/python tools/styles.py
 
-LOCALE := src/putright/web/locale
 texts: development
-	@$(BIN)/pybabel --quiet extract --mapping=pyproject.toml --sort-by-file --no-wrap --add-comments='Translators:' \
-		--keywords='gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2' --project=Putright --ignore-dirs='.* _* node_modules tests procedures docs bench' --output-file=$(LOCALE)/django.pot .
-	@[ -z '$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)' ] || $(BIN)/pybabel --quiet compile --domain=django --directory=$(LOCALE)
-	@echo 'The texts are in $(LOCALE)/django.pot'
+	@$(BIN)/python tools/texts.py collect
 
 lock: development
 	@$(BIN)/python tools/lock.py $(OPTIONS)
@@ -88,4 +88,5 @@ lock: development
 clean:
 	rm -rf .venv node_modules corpus dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -f src/putright/web/static/putright/putright.css src/putright/web/static/putright/govuk-frontend.min.js src/putright/web/static/putright/*.gz
+	rm -rf src/putright/web/locale/*/LC_MESSAGES/*.mo src/putright/web/locale/django.pot src/putright/web/locale/compiled-from.txt
 	find src tests bench tools -name __pycache__ -prune -exec rm -rf {} +

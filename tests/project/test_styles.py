@@ -70,6 +70,7 @@ def test_a_package_holds_the_built_files_and_no_typeface_crest_or_crown(wheel: P
         names = archive.namelist()
     assert "putright/web/static/putright/putright.css" in names
     assert "putright/web/static/putright/govuk-frontend.min.js" in names
+    assert "putright/web/locale/cy/LC_MESSAGES/django.mo" in names
     assert marks_in_wheel(wheel) == []
 
 

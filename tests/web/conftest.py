@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.cache import caches
 
+from tools import texts
+
 if TYPE_CHECKING:
     from putright.register.organisations import Place
 
 PROCEDURES = Path(__file__).parents[2] / "procedures"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _texts() -> None:
+    """The catalogues as the texts and translations are now, before any page is drawn."""
+    assert texts.main() == 0
 
 
 def _organisation(folder: str) -> Place:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,8 +12,6 @@ from django.utils.translation import override, trans_real
 
 from putright.web.dates import day, day_and_time, short_day
 from putright.web.telling.words import in_a_row, sentence
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_a_day_is_written_out() -> None:
@@ -65,15 +59,3 @@ def test_a_translation_reaches_the_page(in_welsh: Path) -> None:
     assert "Heb ddod o hyd i'r dudalen" in page.text
     assert "Neidio i'r prif gynnwys" in page.text
     assert '<html lang="cy"' in page.text
-
-
-def test_every_text_of_the_pages_is_collected_for_translators(tmp_path: Path) -> None:
-    command = re.search(
-        r"pybabel --quiet (extract .*?) \\\n\t\t(.*)\n", (ROOT / "Makefile").read_text(encoding="utf-8")
-    )
-    assert command
-    asked = shlex.split(" ".join(command.groups()).replace("$(LOCALE)", str(tmp_path)))
-    subprocess.run([Path(sys.executable).with_name("pybabel"), "--quiet", *asked], cwd=ROOT, check=True)
-    found = (tmp_path / "django.pot").read_text(encoding="utf-8")
-    for text in ("Tell us what happened", "Read it before it goes: %(letter)s", "%(days)s working day late", "Sign in"):
-        assert f'msgid "{text}"' in found

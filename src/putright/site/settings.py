@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "putright.web.head.AnswersHead",
     "putright.web.headers.PageHeaders",
+    "putright.web.languages.ReadersLanguage",
     "putright.web.errors.NotReceived",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -96,6 +97,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.pro
 
 # Words, days and numbers
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+if MODE in ("demo", "test"):  # made up from English, to see that pages have room and take their texts from a catalogue
+    LANGUAGES += [("en-xa", "English, accented"), ("ar-xb", "English, from right to left")]
 TIME_ZONE = ENVIRONMENT.time_zone
 USE_I18N = True
 USE_TZ = True

@@ -1,30 +1,39 @@
-"""Days and moments in the words people use. Nothing is counted here."""
+"""Days, moments and numbers in the words people use, in the language of the page. Nothing is counted here."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from putright.web.languages import formats
 
 
 def day(value: date) -> str:
     """Return `Monday 23 November 2026`."""
-    return format_date(value, "EEEE d MMMM y", locale=_locale())
+    return _within(format_date(value, "EEEE d MMMM y", locale=formats()))
+
+
+def _within(text: str) -> str:
+    """A day as it stands within a sentence: what Welsh says before each name of a day is written small there."""
+    return f"d{text[1:]}" if text.startswith("Dydd ") else text
 
 
 def short_day(value: date) -> str:
     """Return `Mon 23 Nov 2026`."""
-    return format_date(value, "EEE d MMM y", locale=_locale())
+    return format_date(value, "EEE d MMM y", locale=formats())
 
 
 def day_and_time(value: datetime) -> str:
     """Return `Monday 23 November 2026 at 4:12pm`, by the clock on the organisation's wall."""
     here = localtime(value)
-    hour = format_time(here, "h:mma", locale=_locale()).lower()
-    return f"{day(here.date())} at {hour}"
+    hour = format_time(here, "h:mma", locale=formats()).lower()
+    return _("%(day)s at %(hour)s") % {"day": day(here.date()), "hour": hour}
 
 
-def _locale() -> str:
-    return (get_language() or "en-gb").replace("-", "_")
+def number(value: int) -> str:
+    """Return `20,000`."""
+    return format_decimal(value, locale=formats())

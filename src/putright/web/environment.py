@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from django.utils.translation import gettext, ngettext, npgettext, override, pgettext
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from markupsafe import Markup
 
 from putright.web.assets import asset
-from putright.web.dates import day, day_and_time, short_day
+from putright.web.dates import day, day_and_time, number, short_day
 from putright.web.forms.account import form_components, form_errors, form_hidden
+from putright.web.languages import direction, is_draft, language, others
+from putright.web.telling.theirs import theirs, written_in
 from putright.web.telling.words import in_a_row, sentence
 
 
@@ -22,10 +26,20 @@ def environment(**options: Any) -> Environment:
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     made = Environment(loader=ChoiceLoader([own, components]), extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 - Django sets autoescape
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
-    made.globals.update(asset=asset, url=reverse, is_demo=is_demo, messages_for=get_messages, language=get_language)
+    made.globals.update(asset=asset, url=reverse, is_demo=is_demo, messages_for=get_messages)
+    made.globals.update(language=language, direction=direction, other_languages=others, is_draft=is_draft)
+    made.globals.update(written_in=written_in, as_it_was_sent=as_it_was_sent)
     made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
     made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence, in_a_row=in_a_row)
+    made.filters.update(number=number, theirs=theirs)
     return made
+
+
+def as_it_was_sent(draw: Callable[..., str], *parts: Any) -> Markup:
+    """A letter, drawn in the language of those who wrote it whatever the page around it speaks, and marked so."""
+    with override(settings.LANGUAGE_CODE):
+        drawn = draw(*parts)
+    return Markup("<div{}>{}</div>").format(written_in(settings.LANGUAGE_CODE), drawn)
 
 
 def is_demo() -> bool:

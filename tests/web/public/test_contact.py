@@ -78,7 +78,7 @@ def test_staff_change_details_with_what_is_known_filled_in(employers: Place) -> 
     assert desk.post(address, sent).status_code == 302
     said = main_of(desk.get(f"/{employers.slug}/desk/case/{ref}/"))
     assert "new@mail.example" in said
-    assert "print 16" in said
+    assert "Large print (16 point)" in said
 
 
 def test_without_a_name_there_is_nothing_to_change(employers: Place) -> None:

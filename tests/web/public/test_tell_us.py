@@ -218,7 +218,7 @@ def test_what_makes_it_easier_is_kept_with_the_person(employers: Place) -> None:
     }
     reference, _ = complain(employers, **needs)
     said = case_of(employers, reference)
-    for need in ("print 16", "Polish", "post"):
+    for need in ("Large print (16 point)", "Polish", "post"):
         assert need in said
 
 

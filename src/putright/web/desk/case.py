@@ -18,6 +18,7 @@ from putright.register.lists import CasePage, EntrySeen
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.desk.due import slug
+from putright.web.desk.needs import needs_of
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.telling.dates import DateTold, by_day, tell_date
@@ -63,7 +64,8 @@ def case(request: HttpRequest, here: Place, viewer: Viewer, ref: str) -> HttpRes
         request, "desk/case.html", here, section="due", seen=seen, title=subject(seen),
         reference=grouped(seen.line.number, seen.line.ref), open_dates=_open(dates), past_dates=_past(dates), rights=rights,
         urgent=[link(offer) for offer in seen.offers if offer.urgent], groups=groups, happened=happened(seen),
-        said=_said(seen), people=people_on(seen), owed=seen.outlook.owed, service=teller(seen).service(seen.case.service),
+        said=_said(seen), needs=needs_of(seen.parties.values()), people=people_on(seen), owed=seen.outlook.owed,
+        service=teller(seen).service(seen.case.service),
     )  # fmt: skip
 
 

@@ -9,8 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Field, Given
+from putright.web.dates import number
 from putright.web.forms.days import DayError, parts_of, read_day
 from putright.web.forms.names import input_name
+from putright.web.telling.theirs import alike, said
 
 LONGEST_WORDS = 20_000
 LONGEST_TEXT = 300
@@ -70,7 +72,7 @@ def read(fields: Sequence[Field], sent: QueryDict) -> Answers:
         try:
             answer = _answer(asked, sent)
         except DayError as wrong:
-            errors[asked.name] = str(wrong)
+            errors[asked.name] = wrong.says
             continue
         if error := _error(asked, answer):
             errors[asked.name] = error
@@ -104,11 +106,10 @@ def _error(asked: Field, answer: Given) -> str:
         return _missing(asked) if asked.required and not asked.unless_refused else ""
     longest = LONGEST_WORDS if asked.type == "words" else LONGEST_TEXT
     if isinstance(answer, str) and len(answer) > longest:
-        return _("%(question)s: write %(longest)s characters or fewer") % {
-            "question": question(asked), "longest": f"{longest:,}",
-        }  # fmt: skip
+        wrong = _("%(question)s: write %(longest)s characters or fewer")
+        return said(wrong, question=question(asked), longest=number(longest))
     if not _is_listed(asked, answer):
-        return _("%(question)s: choose one of the answers listed") % {"question": question(asked)}
+        return said(_("%(question)s: choose one of the answers listed"), question=question(asked))
     return ""
 
 
@@ -123,11 +124,11 @@ def _is_listed(asked: Field, answer: Given) -> bool:
 
 def _missing(asked: Field) -> str:
     if asked.label.endswith("?"):
-        return _("Answer the question: %(question)s") % {"question": asked.label}
+        return said(_("Answer the question: %(question)s"), question=asked.label)
     verb = {"words": _("Write: %(label)s"), "text": _("Enter: %(label)s"), "date": _("Enter the date: %(label)s")}
-    return verb.get(asked.type, _("Choose: %(label)s")) % {"label": asked.label}
+    return said(verb.get(asked.type, _("Choose: %(label)s")), label=asked.label)
 
 
 def question(asked: Field) -> str:
     """Return the field's label without a question mark, to begin a message with."""
-    return asked.label.rstrip("?:. ")
+    return alike(asked.label, asked.label.rstrip("?:. "))

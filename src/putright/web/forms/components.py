@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Choice, Field
 from putright.web.forms.answers import LONGEST_WORDS, Answers
+from putright.web.forms.counting import counting_texts
 from putright.web.forms.days import PARTS
 from putright.web.forms.names import input_id, input_name
+from putright.web.telling.theirs import attributes, said
 from putright.web.telling.words import sentence
 
 MANY = 12
@@ -79,14 +81,14 @@ def _component(asked: Field, answers: Answers, size: str, heading: bool) -> Comp
 
 
 def _label(asked: Field, size: str, heading: bool, kind: str = "label") -> Params:
-    text = asked.label if asked.required else _("%(label)s (optional)") % {"label": asked.label}
+    text = asked.label if asked.required else said(_("%(label)s (optional)"), label=asked.label)
     return {"text": text, "classes": f"govuk-{kind}--{size}", "isPageHeading": heading}
 
 
 def _words(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
     return {
         "id": input_id(asked), "label": _label(asked, size, heading), "value": answers.one(asked),
-        "rows": 8 if asked.required else 4, "maxlength": LONGEST_WORDS, "threshold": 75,
+        "rows": 8 if asked.required else 4, "maxlength": LONGEST_WORDS, "threshold": 75, **counting_texts(),
     }  # fmt: skip
 
 
@@ -136,8 +138,12 @@ def _listed(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
 def _select(asked: Field, answers: Answers, size: str, heading: bool) -> Params:
     chosen = answers.one(asked)
     listed = [
-        {"value": one.value, "text": sentence(one.words), "selected": one.value == chosen} for one in asked.choices
-    ]
+        {
+            "value": one.value, "text": str(sentence(one.words)), "selected": one.value == chosen,
+            "attributes": attributes(one.words),
+        }
+        for one in asked.choices
+    ]  # fmt: skip
     return {
         "id": input_id(asked), "label": _label(asked, size, heading),
         "items": listed if any(one["value"] == "" for one in listed) else [{"value": "", "text": _("Choose one")}, *listed],

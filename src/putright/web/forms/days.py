@@ -7,12 +7,20 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from putright.web.telling.theirs import alike, said
+from putright.web.telling.words import in_a_row
+
 PARTS = ("day", "month", "year")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class DayError(ValueError):
-    """What was typed is no day; the message says what to type, and is fit for the page."""
+    """What was typed is no day; `says` tells what to type, and is fit for the page."""
+
+    def __init__(self, says: str) -> None:
+        """Keep what it says as it is, with its marks."""
+        super().__init__(says)
+        self.says = says
 
 
 def read_day(name: str, label: str, sent: Mapping[str, object]) -> str:
@@ -20,18 +28,16 @@ def read_day(name: str, label: str, sent: Mapping[str, object]) -> str:
     day, month, year = (str(sent.get(f"{name}-{part}") or "").strip() for part in PARTS)
     if not (day or month or year):
         return ""
-    what = label.rstrip("?:. ")
+    what = alike(label, label.rstrip("?:. "))
     missing = [word for word, given in ((_("a day"), day), (_("a month"), month), (_("a year"), year)) if not given]
     if missing:
-        raise DayError(
-            _("%(what)s: the date must have %(missing)s") % {"what": what, "missing": _(" and ").join(missing)}
-        )
+        raise DayError(said(_("%(what)s: the date must have %(missing)s"), what=what, missing=in_a_row(missing)))
     if len(year) != 4:
-        raise DayError(_("%(what)s: the year must have 4 numbers") % {"what": what})
+        raise DayError(said(_("%(what)s: the year must have 4 numbers"), what=what))
     try:
         return date(int(year), _month(month), int(day)).isoformat()
     except ValueError:
-        raise DayError(_("%(what)s: enter a real date, like 27 3 2026") % {"what": what}) from None
+        raise DayError(said(_("%(what)s: enter a real date, like 27 3 2026"), what=what)) from None
 
 
 def _month(text: str) -> int:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.utils.translation import override
+
 from putright.core.casework import entries as e
 from putright.core.casework.fold import fold
 from putright.core.procedure.model.letters import Letter
@@ -19,7 +22,13 @@ def sent_letter(seen: CasePage | TrackingPage, sequence: int) -> tuple[e.LetterS
     found = next((one for one in seen.entries if one.sequence == sequence), None)
     if found is None or not isinstance(found.entry, e.LetterSent):
         return None
-    return found.entry, paragraphs(found.words(TEXT) or as_text(blocks(_made_again(seen, found, found.entry))))
+    return found.entry, paragraphs(found.words(TEXT) or _in_the_words_of_then(_made_again(seen, found, found.entry)))
+
+
+def _in_the_words_of_then(record: LetterRecord) -> str:
+    """Letters are written in the language of staff, whatever the reader's pages speak."""
+    with override(settings.LANGUAGE_CODE):
+        return as_text(blocks(record))
 
 
 def _made_again(seen: CasePage | TrackingPage, found: EntrySeen, sent: e.LetterSent) -> LetterRecord:

@@ -15,6 +15,7 @@ from putright.register.parties import PartyDetails
 from putright.web.forms.answers import Answers
 from putright.web.forms.days import PARTS
 from putright.web.forms.names import input_name
+from putright.web.telling.theirs import field_from_core
 
 __all__ = ["FACT"]
 POSTS = "suspected posts"
@@ -29,7 +30,7 @@ def kinds(procedure: Procedure) -> tuple[Kind, ...]:
 
 def receipt_fields(procedure: Procedure, office: Office, kind: Kind) -> tuple[Field, ...]:
     """All fields of the receipt of this kind, the staff's too."""
-    return receipt(procedure, office, kind).fields
+    return tuple(field_from_core(field) for field in receipt(procedure, office, kind).fields)
 
 
 def missing(name: str) -> str:

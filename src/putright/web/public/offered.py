@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Field, Offer
 from putright.core.procedure.model.procedure import Procedure
+from putright.web.telling.theirs import field_from_core, from_core
 
 WRITTEN = ("form", "email", "letter")
 """Channels that a form on a page can stand for, the nearest first."""
@@ -49,7 +50,7 @@ def title(offer: Offer) -> str:
         "withdraw": _("Stop this"),
         "record satisfaction": _("Tell us if you are satisfied"),
     }
-    return titles.get(offer.name, offer.title)
+    return titles.get(offer.name) or from_core(offer.title)
 
 
 def _channel(offer: Offer) -> str:
@@ -58,7 +59,8 @@ def _channel(offer: Offer) -> str:
     return next((channel for channel in WRITTEN if channel in known), "")
 
 
-def _worded(field: Field) -> Field:
+def _worded(asked: Field) -> Field:
+    field = field_from_core(asked)
     labels = {
         "message": _("Your message"),
         "answer": _("Are you satisfied with what we did?"),
@@ -67,7 +69,7 @@ def _worded(field: Field) -> Field:
         "notes": _("Anything you want to add"),
         "reasons": _("Why?"),
     }
-    return replace(field, label=labels.get(field.name, field.label))
+    return replace(field, label=labels.get(asked.name, field.label))
 
 
 def clause_text(procedure: Procedure, offer: Offer) -> str:

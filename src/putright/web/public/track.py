@@ -25,8 +25,9 @@ from putright.web.public.offered import PublicOffer, clause_text, for_complainan
 from putright.web.public.session import forget, opened, remember
 from putright.web.public.tell import keeping
 from putright.web.telling.dates import by_day, tell_date
-from putright.web.telling.public import steps
+from putright.web.telling.public import steps, where_it_stands
 from putright.web.telling.reference import same
+from putright.web.telling.theirs import from_core
 
 TRIES, WAIT = 5, 15 * 60
 """Wrong codes for one reference from one address before they have to wait, and for how many seconds."""
@@ -108,7 +109,7 @@ def case(request: HttpRequest, here: Place) -> HttpResponse:
         if state.state == "running" and state.name not in usable
     ]
     return page(
-        request, "public/case.html", here, section="track", seen=seen, reference=reference_of(seen),
+        request, "public/case.html", here, section="track", seen=seen, stands=where_it_stands(seen), reference=reference_of(seen),
         dates=by_day(dates), rights=rights, steps=steps(seen), today=viewer.today,
         offers=[(one, _window(seen, one)) for one in offers],
     )  # fmt: skip
@@ -208,6 +209,11 @@ def _act(
     if isinstance(answer, door.Done):
         return page(request, "public/done.html", here, section="track", offered=offered)
     if isinstance(answer, Refusal):
-        return _form(request, here, seen, offered, answers.with_errors(answer.fields or {"": answer.why}), answer)
+        return _form(request, here, seen, offered, answers.with_errors(_why(answer)), answer)
     meanwhile = _("Something happened in the meantime. See where it stands, then send this again.")
     return _form(request, here, seen, offered, answers.with_errors({"": meanwhile}))
+
+
+def _why(refusal: Refusal) -> dict[str, str]:
+    """What is wrong, by field; the core says it in English."""
+    return {name: from_core(text) for name, text in (refusal.fields or {"": refusal.why}).items()}

@@ -15,6 +15,7 @@ from putright.core.casework.clocks import ClockState
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.procedure import Procedure
 from putright.web.dates import day
+from putright.web.telling.theirs import theirs
 
 Look = Literal["late", "today", "soon", "later", "paused", "met", "over"]
 
@@ -40,9 +41,11 @@ def tell_date(procedure: Procedure, state: ClockState, today: date) -> DateTold:
     """Return a clock or a right in words."""
     rule = state.rule
     look, words = _state(state, today)
+    theirs_in = procedure.front.language
     return DateTold(
-        title=rule.words, look=look, state=words, due=state.due, clause=procedure.clause_of(rule).label,
-        notes=tuple(_notes(state)), working=_working(state), reading=rule.reading or "",
+        title=theirs(rule.words, theirs_in), look=look, state=words, due=state.due,
+        clause=theirs(procedure.clause_of(rule).label, theirs_in), notes=tuple(_notes(state)),
+        working=tuple(theirs(line) for line in _working(state)), reading=theirs(rule.reading or "", theirs_in),
     )  # fmt: skip
 
 

@@ -8,12 +8,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from putright.core.casework import entries as e
+from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Kind
 from putright.register.lists import EntrySeen, PaperSeen, TrackingPage
 from putright.web.telling.journal import Teller
+from putright.web.telling.theirs import from_core, said, theirs
 from putright.web.telling.words import sentence
 
 
@@ -38,19 +40,49 @@ def _step(procedure: Procedure, one: EntrySeen) -> Step:
     entry = one.entry
     if isinstance(entry, e.LetterSent):
         return Step(_told(procedure, entry), entry.on, letter=one.sequence)
-    if isinstance(entry, e.RightUsed):
-        rule = procedure.get(Right, entry.right)
-        return Step(
-            _("You asked: %(right)s") % {"right": rule.words if rule else entry.right}, entry.on, _words(procedure, one)
-        )
+    if title := _naming(procedure, entry):
+        return Step(title, entry.on, _words(procedure, one))
     titles: dict[type[e.Entry], str] = {
         e.Received: _("You told us"),
         e.CommunicationReceived: _("You sent us a message"),
         e.Withdrawn: _("You stopped this"),
         e.SatisfactionRecorded: _("You told us if you were satisfied"),
+        e.SideAgreed: _("You agreed"),
+        e.Registered: _("Registered as a formal complaint"),
+        e.Closed: _("Closed"),
+        e.Reopened: _("Opened again"),
     }
     title = titles.get(type(entry)) or Teller(procedure, lambda _person: _("somebody here")).tell(entry).title
     return Step(title, entry.on, _words(procedure, one))
+
+
+def _naming(procedure: Procedure, entry: e.AnyEntry) -> str:
+    """The title of an entry that names something of the procedure."""
+    match entry:
+        case e.RightUsed():
+            return said(_("You asked: %(right)s"), right=_rule(procedure, Right, entry.right))
+        case e.RightAdmitted():
+            return said(_("Request accepted: %(right)s"), right=_rule(procedure, Right, entry.right))
+        case e.RightRefused():
+            return said(_("Request refused: %(right)s"), right=_rule(procedure, Right, entry.right))
+        case e.PaperAdded():
+            return said(_("Document: %(paper)s"), paper=theirs(entry.paper))
+        case e.Closed() if entry.word:
+            return said(_("Closed: %(word)s"), word=theirs(entry.word, procedure.front.language))
+    return ""
+
+
+def _rule(procedure: Procedure, kind: type[Rule], name: str) -> str:
+    rule = procedure.get(kind, name)
+    return theirs(rule.words if rule else name, procedure.front.language)
+
+
+def where_it_stands(seen: TrackingPage) -> str:
+    """The stage in its own words, or how the case was closed."""
+    word = seen.outlook.scene.case.closed
+    if word:
+        return said(_("Closed: %(word)s"), word=theirs(word, seen.procedure.front.language))
+    return from_core(sentence(seen.status), seen.procedure.front.language)
 
 
 def _words(procedure: Procedure, one: EntrySeen) -> tuple[tuple[str, str], ...]:
@@ -76,9 +108,8 @@ def part_question(part: str) -> str:
         "whom they dealt with": _("Whom have they dealt with?"),
         "message": "",
     }
-    return questions.get(part, sentence(part))
+    return questions[part] if part in questions else theirs(sentence(part))
 
 
 def _told(procedure: Procedure, entry: e.LetterSent) -> str:
-    rule = procedure.get(Letter, entry.letter)
-    return _("We wrote to you: %(letter)s") % {"letter": rule.words if rule else entry.letter}
+    return said(_("We wrote to you: %(letter)s"), letter=_rule(procedure, Letter, entry.letter))

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from putright.web.telling.theirs import alike
+
 
 def sentence(text: str) -> str:
     """Return the text with a capital letter first, and the rest as it is."""
-    return text[:1].upper() + text[1:]
+    return alike(text, text[:1].upper() + text[1:])
 
 
 def in_a_row(names: Sequence[str]) -> str:

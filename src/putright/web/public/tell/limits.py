@@ -13,6 +13,7 @@ from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.scope import Exclusion, Kind, Signpost
 from putright.register.drafts import Draft
 from putright.web.public.tell.question_page import Asking, QuestionPage
+from putright.web.telling.theirs import theirs
 
 FIRST, EXCLUSIONS, NONE = "first time", "exclusions", "none of these"
 
@@ -35,7 +36,7 @@ def first_of_all(asking: Asking) -> Iterator[QuestionPage]:
         yield QuestionPage("first-time", (asked,))
     listed = [rule for rule in rules if first is None or rule.name != first[0].name]
     if listed:
-        choices = (*(Choice(rule.name, rule.question) for rule in listed), Choice(NONE, _("None of these")))
+        choices = (*(Choice(rule.name, theirs(rule.question)) for rule in listed), Choice(NONE, _("None of these")))
         hint = _("We may not be the right people for these. If one is so, we say who can help.")
         field = Field(EXCLUSIONS, "choices", _("Is any of this so?"), True, hint, choices, unless_refused=True)
         yield QuestionPage("limits", (field,), group=_("What it is about"))

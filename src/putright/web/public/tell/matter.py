@@ -14,6 +14,7 @@ from putright.web.forms.answers import Answers
 from putright.web.public.asked import FACT, missing, receipt_fields
 from putright.web.public.tell.question_page import Asking, QuestionPage
 from putright.web.telling.public import part_question
+from putright.web.telling.theirs import theirs
 
 HAPPENED, WANTED = "what happened", "outcome wanted"
 WISHES = "wishes"
@@ -54,7 +55,7 @@ def on_one_page(asking: Asking) -> QuestionPage:
     if "categories" in fields and asking.kind.category_required:
         asked.append(_about(fields["categories"]))
     asked += [replace(field, required=False, unless_refused=False) for field in _facts(asking, fields)]
-    return QuestionPage("matter", tuple(asked), asking.kind.words, _("What happened"), wrong=_untold(asking))
+    return QuestionPage("matter", tuple(asked), theirs(asking.kind.words), _("What happened"), wrong=_untold(asking))
 
 
 def _untold(asking: Asking) -> _Untold:
@@ -90,7 +91,7 @@ def _words(part: str, needed: bool) -> Field:
 
 def _service(office: Office) -> Field:
     unsure = Choice("", _("I do not know"))
-    listed = tuple(Choice(one.service, _place(office, one.service)) for one in office.services.values())
+    listed = tuple(Choice(one.service, theirs(_place(office, one.service))) for one in office.services.values())
     return Field(
         "service", "choice", _("Which service is it about?"), True, choices=(*listed, unsure), unless_refused=True
     )

@@ -15,6 +15,7 @@ from putright.core.procedure.model.people import Post
 from putright.web.forms.answers import Answers
 from putright.web.public.asked import POSTS, receipt_fields
 from putright.web.public.tell.question_page import Asking, QuestionPage
+from putright.web.telling.theirs import theirs
 
 FOR, OTHER, RELATION, SPOKEN_FOR, WHY_NOT = "for", "other name", "relation", "spoken for", "why they cannot agree"
 ME, SOMEBODY, NOBODY = "me", "somebody", "nobody"
@@ -202,7 +203,7 @@ def _suspects(asking: Asking) -> Iterator[QuestionPage]:
     if found is None or not found.choices:
         return
     choices = tuple(
-        Choice(one.value, asking.procedure.the(Post, one.value).words.capitalize()) for one in found.choices
+        Choice(one.value, theirs(asking.procedure.the(Post, one.value).words.capitalize())) for one in found.choices
     )
     hint = _(
         "They will not see what you write, and will have no part in it. If it is about none of these, choose none."

@@ -27,6 +27,7 @@ from putright.web.public.tell.receipt import receipt
 from putright.web.public.tell.walking import asking_of
 from putright.web.telling.dates import by_day, tell_date
 from putright.web.telling.reference import grouped
+from putright.web.telling.theirs import from_core
 
 NOT_SHOWN = (limits.FIRST,)
 
@@ -78,7 +79,7 @@ def _check(
     groups: dict[str, list[Row]] = {}
     for one in asked:
         groups.setdefault(one.group or _("What it is about"), []).extend(_rows(one, draft))
-    errors = [{"text": text} for text in (why.fields.values() or [why.why])] if why else []
+    errors = [{"text": from_core(text)} for text in (why.fields.values() or [why.why])] if why else []
     return page(
         request, "public/check.html", here, section="tell", kind=asking.kind, slug=slugify(asking.kind.name),
         groups={title: rows for title, rows in groups.items() if rows}, error_list=errors,

@@ -19,6 +19,7 @@ from putright.web.page import of_organisation, office_now, page, procedure_in_fo
 from putright.web.public import asked
 from putright.web.public.tell import keeping, limits, pages
 from putright.web.public.tell.question_page import Asking, QuestionPage
+from putright.web.telling.theirs import theirs
 
 CHECK = "check"
 
@@ -47,7 +48,7 @@ def start(request: HttpRequest, here: Place) -> HttpResponse:
     if any(slugify(kind.name) == chosen for kind in kinds):
         return redirect("public-tell", here.slug, chosen)
     errors = [{"text": _("Choose what you would like to tell us"), "href": "#kind"}] if chosen is not None else []
-    items = [{"value": slugify(k.name), "text": k.words, "hint": {"text": asked.hint(k)}} for k in kinds]
+    items = [{"value": slugify(k.name), "text": theirs(k.words), "hint": {"text": asked.hint(k)}} for k in kinds]
     unfinished = keeping.of_browser(request, here).kind
     return page(
         request, "public/start.html", here, section="tell", procedure=procedure, error_list=errors,
