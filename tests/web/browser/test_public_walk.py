@@ -1,0 +1,123 @@
+"""Every page for the public and every error, walked as people walk: by keyboard, narrow, enlarged, in their own colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.people import Complainant, fill
+from tests.web.browser.checks import alike_but_apart, by_keyboard
+from tests.web.browser.test_accessible import faults
+
+COUNCIL = "dudley-council"
+GIVEN = {
+    "first time": "no", "exclusions": "insurance claim", "for": "somebody", "other name": "Mrs Brook", "spoken for": "agrees",
+    "service": "waste care", "categories": "other", "name": "Ada Brook", "email": "ada@mail.example",
+}  # fmt: skip
+WORDS = {"what happened": "The bin was missed again."}
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page with scripts, into which the checker may be put."""
+    context = chromium.new_context(base_url=address, bypass_csp=True, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def questions(page: Page) -> Iterator[str]:
+    """Every page from the first to the confirmation, each question first with its error where it can have one."""
+    page.goto(f"/{COUNCIL}/?kind=")
+    yield "nothing chosen"
+    page.goto(f"/{COUNCIL}/tell-us/complaint/")
+    while not page.url.endswith("/check/"):
+        yield page.url
+        if "/told/" in page.url:
+            page.locator('button[value="on"]').click()
+            continue
+        where = page.url
+        page.locator("main form button").first.click()
+        page.wait_for_load_state()
+        if page.url == where:
+            assert page.title().startswith("Error: ")
+            yield f"{page.url} with an error"
+        elif page.url != where:
+            page.goto(where)
+        asked = {str(one.get_attribute("name")) for one in page.locator("main form [name]").all()}
+        fill(
+            page,
+            {name: text for name, text in WORDS.items() if f"words.{name}" in asked},
+            {name: one for name, one in GIVEN.items() if f"value.{name}" in asked},
+        )
+        page.locator("main form button").first.click()
+        page.wait_for_load_state()
+    yield page.url
+    page.locator("main form button").first.click()
+    page.locator(".putright-code").nth(1).wait_for()
+    yield page.url
+
+
+def test_every_question_and_every_error_has_no_fault(page: Page) -> None:
+    for where in questions(page):
+        found = [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)]
+        assert found == [], where
+
+
+def test_pages_beside_the_questions_have_no_fault(page: Page) -> None:
+    for end in ("", "?kind=not-sure", "tell-us/back/nothing/", "track/", "track/link/", "track/link/nothing/"):
+        page.goto(f"/{COUNCIL}/{end}")
+        assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == [], end
+
+
+def test_what_follows_a_complaint_has_no_fault(page: Page) -> None:
+    person = Complainant(page, COUNCIL)
+    person.begins("complaint")
+    person.answers(WORDS, {"service": "waste care", "categories": "other"})
+    page.goto(f"/{COUNCIL}/tell-us/later/")
+    assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
+    page.goto(f"/{COUNCIL}/tell-us/complaint/check/")
+    person.sends()
+    for end in ("track/case/", "track/contact/", "track/do/record-communication/-/"):
+        page.goto(f"/{COUNCIL}/{end}")
+        assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == [], end
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+    assert page.title().startswith("Error: ")
+    assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
+
+
+def test_focus_is_marked_in_colours_that_the_reader_forces(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    for end in ("", "tell-us/complaint/for/", "tell-us/complaint/you/", "track/"):
+        page.goto(f"/{COUNCIL}/{end}")
+        assert by_keyboard(page, forced=True) == [], end
+
+
+UNMARKED = "<style>* { outline: none !important; box-shadow: none !important }</style>"
+COVERED = "<div style='position:fixed; inset:0; background:white'></div>"
+TRAPPED = "document.addEventListener('keydown', e => e.preventDefault()); HTMLElement.prototype.blur = () => {}"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sign"),
+    [
+        (f'document.head.insertAdjacentHTML("beforeend", "{UNMARKED}")', "not marked"),
+        (f'document.body.insertAdjacentHTML("beforeend", "{COVERED}")', "under something"),
+        (f"{TRAPPED}; document.querySelector('main input[type=radio]').focus()", "no way on"),
+    ],
+)
+def test_the_walk_sees_what_is_wrong(page: Page, spoil: str, sign: str) -> None:
+    page.goto(f"/{COUNCIL}/")
+    page.evaluate(f"() => {{ {spoil} }}")
+    assert any(sign in one for one in by_keyboard(page))
+
+
+def test_links_that_sound_alike_and_lead_apart_are_seen(page: Page) -> None:
+    page.goto(f"/{COUNCIL}/")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<a href=/a>More</a> <a href=/b>More</a>')"
+    )
+    assert alike_but_apart(page) == ["More"]
