@@ -14,6 +14,7 @@ LOOK = """() => {
   const look = getComputedStyle(marked), before = getComputedStyle(marked, '::before')
   const middle = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 10))
   return {
+    at: [...document.querySelectorAll('*')].indexOf(one),
     html: one.outerHTML.slice(0, 120),
     marks: [look, before].some(one => one.outlineStyle !== 'none' && one.outlineWidth !== '0px' || one.boxShadow !== 'none'),
     forced: [style, look, before].some(one => one.outlineStyle !== 'none' && parseFloat(one.outlineWidth) > 0),
@@ -28,15 +29,15 @@ def by_keyboard(page: Page, *, forced: bool = False) -> list[str]:
     page.evaluate("document.activeElement.blur()")
     page.evaluate("window.scrollTo(0, 0)")
     found: list[str] = []
-    walked: list[str] = []
+    walked: list[int] = []
     while True:
         page.keyboard.press("Tab")
         look: dict[str, Any] | None = page.evaluate(LOOK)
-        if look is None or (len(walked) > 1 and look["html"] == walked[0]):
+        if look is None or (len(walked) > 1 and look["at"] == walked[0]):
             return found
-        if walked and look["html"] == walked[-1]:
+        if walked and look["at"] == walked[-1]:
             return [*found, f"no way on: {look['html']}"]
-        walked.append(look["html"])
+        walked.append(look["at"])
         found += [f"{sign}: {look['html']}" for sign in _wrong(look, forced=forced)]
 
 
