@@ -7,3 +7,12 @@ const components = document.querySelector('meta[name="putright-components"]')
 if (components) {
   import(components.content).then(({ initAll }) => initAll())
 }
+
+// Without a connection a form is not sent: what was written stays on the page, and the page says so.
+for (const form of document.querySelectorAll('form[data-keep]')) {
+  form.addEventListener('submit', (event) => {
+    const lost = !navigator.onLine
+    form.querySelector('[data-offline]').hidden = !lost
+    if (lost) event.preventDefault()
+  })
+}
