@@ -67,8 +67,7 @@ def places() -> tuple[Place, ...]:
 
 
 def _place(*row: Any) -> Place:
-    *all_else, contact = row
-    return Place(*all_else, _contact(contact))
+    return Place(*(*row[:-1], _contact(row[-1])))
 
 
 def _contact(kept: Any) -> Contact:
