@@ -74,17 +74,17 @@ def _all(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
     for rule in procedure.rules:
         match rule:
             case Stage() if not rule.ends:
-                yield from _each(rule.held_by, HAS, _title(rule))
+                yield from _each(rule.held_by, HAS, _quoted(rule))
             case Decision() | Judgement() | Appointment() | Agreement():
-                yield from _each(rule.by or (HANDLER,), DECIDES, _title(rule))
+                yield from _each(rule.by or (HANDLER,), DECIDES, _quoted(rule))
             case Letter():
-                yield from _each(rule.by or (HANDLER,), WRITES, f"“{_title(rule)}”")
+                yield from _each(rule.by or (HANDLER,), WRITES, _quoted(rule))
             case Clock() if rule.whose in ("the organisation's duty", "a house target"):
-                yield from _each(rule.by or (HANDLER,), KEEPS, f"{_title(rule)}: {time_in_words(procedure, rule)}")
+                yield from _each(rule.by or (HANDLER,), KEEPS, f"{_quoted(rule)}: {time_in_words(procedure, rule)}")
             case Happening() | Report() | SignOff() | Escalation():
-                yield from _each(rule.by or (HANDLER,), DOES, _title(rule))
+                yield from _each(rule.by or (HANDLER,), DOES, _quoted(rule))
             case Right() if rule.judged_by:
-                yield from _each(rule.judged_by, DECIDES, f"Whether this can go ahead: {_title(rule)}")
+                yield from _each(rule.judged_by, DECIDES, f"if this can go ahead: {_quoted(rule)}")
             case ConflictOfInterest():
                 about = f"when somebody complains about the {post_in_words(procedure, rule.complained_of)}"
                 yield from _each((*rule.instead, *rule.together_with), STEPS_IN, about)
@@ -96,8 +96,9 @@ def _each(posts: tuple[str, ...], sort: str, what: str) -> Iterator[tuple[str, s
     yield from ((post, sort, what) for post in posts)
 
 
-def _title(rule: Rule) -> str:
-    return rule.title or f"{rule.name[:1].upper()}{rule.name[1:]}"
+def _quoted(rule: Rule) -> str:
+    """The title as the public reads it, in quotation marks: there `you` is the person who complains."""
+    return f"“{rule.title or f'{rule.name[:1].upper()}{rule.name[1:]}'}”"
 
 
 def first_hands(procedure: Procedure, stage: str) -> str:

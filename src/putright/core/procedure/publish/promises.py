@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from putright.core.procedure.model.keeping import Commitment, RegularReport, Retention
+from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.publish.events import either, event_in_words
 from putright.core.procedure.publish.wording import every, posts_in_words, sentence
@@ -66,6 +67,11 @@ def _report(procedure: Procedure, rule: RegularReport) -> ReportPromised:
 def _readers(procedure: Procedure, rule: RegularReport) -> Iterator[str]:
     for words in posts_in_words(procedure, rule.to):
         yield words if words.startswith("the ") else f"the {words}"
+
+
+def readers(procedure: Procedure) -> tuple[str, ...]:
+    """The posts whose holders may look at every case, unless it is about them."""
+    return tuple(post.words for post in procedure.all(Post) if post.reach == "everything")
 
 
 KEPT = {

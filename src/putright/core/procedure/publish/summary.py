@@ -76,8 +76,9 @@ def summary(procedure: Procedure) -> Summary:
 
 
 def kinds_for_everybody(procedure: Procedure) -> tuple[Kind, ...]:
-    """The kinds of feedback that anybody can bring."""
-    return tuple(kind for kind in procedure.all(Kind) if not kind.by or "complainant" in kind.by)
+    """The kinds of feedback that anybody can bring, complaints first."""
+    found = [kind for kind in procedure.all(Kind) if not kind.by or "complainant" in kind.by]
+    return tuple(sorted(found, key=lambda kind: kind.counts_as != "complaint"))
 
 
 def _is_told(clock: Clock) -> bool:

@@ -7,3 +7,6 @@ const components = document.querySelector('meta[name="putright-components"]')
 if (components) {
   import(components.content).then(({ initAll }) => initAll())
 }
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.addEventListener('click', () => window.print())
+}
