@@ -83,24 +83,25 @@ class _Blocks(HTMLParser):
             self.blocks[-1] += data
 
 
-def sentences(html: str) -> Iterator[str]:
-    """Every sentence of a page, and every part of a list that is long enough to be one."""
+DATE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2} [A-Z][a-z]+ \d{4}"
+ADDRESS = r"https?://\S+|\S+@\S+"
+PLAIN = "they"
+"""What stands for a name, a date or an address: nobody can make those easier, so they count as one short word."""
+
+
+def sentences(html: str, names: Iterable[str] = ()) -> Iterator[str]:
+    """Every sentence of a page, and every part of a list that is long enough to be one, with names made plain."""
     reader = _Blocks()
     reader.feed(html)
+    known = sorted({" ".join(name.split()) for name in names if name.strip()}, key=len, reverse=True)
+    plain = re.compile("|".join([*(rf"\b{re.escape(name)}" for name in known), DATE, ADDRESS]), re.IGNORECASE)
     for block in reader.blocks:
-        text = " ".join(block.split())
-        for sentence in re.split(r"(?<=[.?!])[”’\")]?\s+(?=[A-Z“‘\"(0-9])|(?<=:)\s|;\s", text):
+        text = plain.sub(PLAIN, " ".join(block.split()))
+        for sentence in re.split(r"(?<=[.?!])[”’\")]?\s+(?=[A-Z“‘\"(0-9]|they\b)|(?<=:)\s|;\s", text):
             if len(words(sentence)) >= FEWEST:
                 yield sentence
 
 
 def too_hard(html: str, names: Iterable[str] = (), limit: float = LIMIT) -> list[str]:
-    """The sentences above the limit, each with its grade. Names, which nobody can make easier, count as one short word."""
-    known = sorted({name for name in names if name}, key=len, reverse=True)
-    pattern = re.compile("|".join(re.escape(name) for name in known), re.IGNORECASE) if known else None
-    found = []
-    for sentence in dict.fromkeys(sentences(html)):
-        plain = pattern.sub("they", sentence) if pattern else sentence
-        if len(words(plain)) >= FEWEST and grade(plain) > limit:
-            found.append(f"{grade(plain):.1f} {sentence}")
-    return found
+    """The sentences above the limit, each with its grade."""
+    return [f"{grade(one):.1f} {one}" for one in dict.fromkeys(sentences(html, names)) if grade(one) > limit]
