@@ -60,7 +60,7 @@ def test_several_starts_stand_in_a_row() -> None:
 def test_a_promise_for_some_kinds_alone_says_which() -> None:
     words = publish.summary(shipped("west-midlands-employers"))
     thanks = next(one for one in words.steps if one.what == "We say that we have your message")
-    assert "For: A compliment, A comment or a suggestion or A worry or small problem." in thanks.more
+    assert "For: a compliment; a comment or a suggestion; a worry or small problem." in thanks.more
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)

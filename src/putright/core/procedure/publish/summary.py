@@ -106,7 +106,7 @@ def time_in_words(procedure: Procedure, clock: Clock) -> str:
 
 def _more(procedure: Procedure, clock: Clock) -> Iterator[str]:
     if (kinds := _kinds_meant(procedure, clock.when)) and len(kinds) < len(procedure.all(Kind)):
-        yield f"For: {either(kinds)}"
+        yield f"For: {'; '.join(kinds)}"
     if clock.whose == "a gate":
         yield "After this you can go further, even without our answer"
     elif clock.whose == "somebody else's time":
@@ -130,7 +130,11 @@ def _kinds_meant(procedure: Procedure, conditions: tuple[Condition, ...]) -> lis
     """The titles of the kinds that conditions name; none where they name complaints alone, or no kind."""
     names = [value for condition in conditions if condition.name == "kind" for value in condition.values]
     found = [kind for kind in procedure.all(Kind) if kind.name in names]
-    return [] if all(kind.counts_as == "complaint" for kind in found) else [kind.words for kind in found]
+    return (
+        []
+        if all(kind.counts_as == "complaint" for kind in found)
+        else [f"{kind.words[:1].lower()}{kind.words[1:]}" for kind in found]
+    )
 
 
 def _choice(procedure: Procedure, right: Right) -> Choice:
