@@ -22,7 +22,14 @@ from putright.core.procedure.model.base import in_document_words
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.procedure import RULE_KINDS, FrontMatter
 from putright.core.scenarios import load_organisation, load_script
-from putright.core.scenarios.organisation import Closure, Organisation, PersonGiven, PostGiven, ServiceGiven
+from putright.core.scenarios.organisation import (
+    Closure,
+    ContactGiven,
+    Organisation,
+    PersonGiven,
+    PostGiven,
+    ServiceGiven,
+)
 from putright.core.scenarios.script import Expected, Receipt, Step
 from tests.docs.guide import CHAPTERS, GUIDE, Block, blocks, table
 from tools.authors.actions import ACTIONS
@@ -168,9 +175,10 @@ def test_every_key_of_a_scenario_is_explained() -> None:
 
 def test_every_key_of_an_organisation_is_shown() -> None:
     (block,) = [block for block in blocks("yaml") if block.mark == "yaml organisation"]
-    models = (Organisation, ServiceGiven, PersonGiven, PostGiven, Closure)
+    models = (Organisation, ContactGiven, ServiceGiven, PersonGiven, PostGiven, Closure)
     wanted = {in_document_words(field) for model in models for field in model.model_fields}
-    assert wanted - set(re.findall(r"(?:^|[{,] ?| )([a-z ]+):", block.text, re.MULTILINE)) == set()
+    shown = {key.strip() for key in re.findall(r"(?:^|[{,] ?| )([a-z ]+):", block.text, re.MULTILINE)}
+    assert wanted - shown == set()
 
 
 def commands_in(text: str) -> set[str]:

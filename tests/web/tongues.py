@@ -25,6 +25,7 @@ UNMARKED = ("script", "style", "textarea", "title")
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 DATES = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2} [A-Z][a-z]+ \d{4}")
+ADDRESSES = re.compile(r"[^\s@]+@[^\s@]+|https?://\S+")
 REFERENCES = re.compile(r"[A-Z]{2,5}-\d{4}-\d+")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,.’'-]+[A-Za-z]{2,})*")
 
@@ -70,7 +71,9 @@ def leaks(html: str, names: Iterable[str] = ()) -> list[str]:
 def _english(said: str, names: Iterable[str]) -> Iterator[str]:
     for name in sorted(names, key=len, reverse=True):
         said = said.replace(name, " ")
-    yield from ENGLISH.findall(DATES.sub(" ", REFERENCES.sub(" ", said.replace("%{count}", " "))))
+    for same in (ADDRESSES, REFERENCES, DATES):
+        said = same.sub(" ", said)
+    yield from ENGLISH.findall(said.replace("%{count}", " "))
 
 
 Pages = Iterator[HttpResponse]
@@ -239,11 +242,23 @@ def how(story: Story) -> Pages:
     yield story.complainant.get(f"/{story.here.slug}/how-it-works/")
 
 
+def _one(end: str) -> Callable[[Story], Pages]:
+    """A page that has no form."""
+
+    def reach(story: Story) -> Pages:
+        yield story.complainant.get(f"/{story.here.slug}/{end}")
+
+    return reach
+
+
 REACHED: dict[str, Callable[[Story], Pages]] = {
     "chooser": chooser, "public-start": start, "public-tell": begin, "public-page": question, "public-check": check,
     "public-told": told, "public-received": received, "public-later": later, "public-back": back, "public-stop": stop,
     "public-contact": contact, "public-link": link, "public-link-open": link_open, "public-new-code": new_code,
     "public-track": track, "public-case": case, "public-leave": leave, "public-letter": letter, "public-do": do,
-    "public-how": how,
+    "public-how": how, "public-induction": _one("how-it-works/induction/"), "public-print": _one("how-it-works/print/"),
+    "public-poster": _one("poster/"), "public-help": _one("help/"), "public-privacy": _one("privacy/"),
+    "public-accessibility": _one("accessibility/"), "public-reports": _one("reports/"),
+    "public-said": _one("you-said-we-did/"),
 }  # fmt: skip
 """How the pages of each address are reached, with a case that has been answered. A new address needs a line here."""

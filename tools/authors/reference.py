@@ -19,7 +19,14 @@ from putright.core.procedure.model.letters import AlsoHolds
 from putright.core.procedure.model.people import RELATIVE
 from putright.core.procedure.model.procedure import NOT_YET, RULE_KINDS, FrontMatter
 from putright.core.procedure.model.purposes import CHANNELS, FROM_THE_RECORD, PARTS, PURPOSES
-from putright.core.scenarios.organisation import Closure, Organisation, PersonGiven, PostGiven, ServiceGiven
+from putright.core.scenarios.organisation import (
+    Closure,
+    ContactGiven,
+    Organisation,
+    PersonGiven,
+    PostGiven,
+    ServiceGiven,
+)
 from putright.core.scenarios.script import Expected, Receipt, Refused, Script
 from putright.core.scenarios.script import Step as ScenarioStep
 from tools.authors.actions import ACTIONS, NOTHING
@@ -133,8 +140,9 @@ def _actions() -> Iterator[str]:
 
 
 FILES = (
-    ("The file", Organisation), ("`services:`, a list of", ServiceGiven), ("`people:`, a list of", PersonGiven),
-    ("a post of a person, where it is held for one service", PostGiven), ("`closed:`, a list of", Closure),
+    ("The file", Organisation), ("`contact:`", ContactGiven), ("`services:`, a list of", ServiceGiven),
+    ("`people:`, a list of", PersonGiven), ("a post of a person, where it is held for one service", PostGiven),
+    ("`closed:`, a list of", Closure),
 )  # fmt: skip
 SCENARIO = (
     ("The file", Script), ("`received:`", Receipt), ("`steps:`, a list of", ScenarioStep), ("`refused:`", Refused),

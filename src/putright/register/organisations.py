@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from putright.register import rows
 
 _SELECT = """
-SELECT o.id, o.slug, o.name, o.prefix, o.procedure, o.calendar, o.demo, h.office_length, h.office_seal
+SELECT o.id, o.slug, o.name, o.prefix, o.procedure, o.calendar, o.demo, h.office_length, h.office_seal, o.contact
 FROM register_organisation o JOIN register_head h ON h.organisation_id = o.id
 """
 
 
 class NoSuchOrganisation(Exception):
     """No organisation goes by this name here."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How anybody reaches an organisation; what is not known is empty."""
+
+    telephone: str = ""
+    hours: str = ""
+    """When somebody answers the telephone."""
+    email: str = ""
+    address: tuple[str, ...] = ()
+    """The lines of its address."""
+    relay: str = ""
+    """How people reach it who cannot hear or speak on the telephone."""
+
+    @property
+    def known(self) -> bool:
+        """Whether there is any way at all to reach it."""
+        return bool(self.telephone or self.email or self.address)
 
 
 @dataclass(frozen=True)
@@ -29,6 +50,7 @@ class Place:
     demo: bool
     office_length: int
     office_seal: str
+    contact: Contact = Contact()
 
 
 def place(slug: str) -> Place:
@@ -36,9 +58,18 @@ def place(slug: str) -> Place:
     found = rows.fetch(f"{_SELECT} WHERE o.slug = %s", slug)
     if not found:
         raise NoSuchOrganisation(slug)
-    return Place(*found[0])
+    return _place(*found[0])
 
 
 def places() -> tuple[Place, ...]:
     """Every organisation, by name."""
-    return tuple(Place(*row) for row in rows.fetch(f"{_SELECT} ORDER BY o.name"))
+    return tuple(_place(*row) for row in rows.fetch(f"{_SELECT} ORDER BY o.name"))
+
+
+def _place(*row: Any) -> Place:
+    return Place(*(*row[:-1], _contact(row[-1])))
+
+
+def _contact(kept: Any) -> Contact:
+    given = json.loads(kept) if isinstance(kept, str) else kept
+    return Contact(**{**given, "address": tuple(given.get("address", ()))})

@@ -32,6 +32,7 @@ def organisation_from(
         here = create(
             procedure.name, given.name, procedure.name, procedure.front.calendar, demo=demo,
             prefix=prefix or initials(given.name), colour=given.colour or "",
+            contact=given.contact.model_dump(mode="json", exclude_defaults=True),
         )  # fmt: skip
         procedures.keep(here, (folder / "procedure.md").read_bytes())
         words = [(person.person, person.name, person.email) for person in given.people]
@@ -41,13 +42,14 @@ def organisation_from(
 
 
 def create(
-    slug: str, name: str, procedure: str, calendar: str, *, demo: bool = False, prefix: str = "", colour: str = ""
-) -> Place:
+    slug: str, name: str, procedure: str, calendar: str, *, demo: bool = False, prefix: str = "", colour: str = "",
+    contact: dict[str, object] | None = None,
+) -> Place:  # fmt: skip
     """A new organisation without people or procedure."""
     settings = {"colour": colour} if colour else {}
     made = Organisation.objects.create(
         slug=slug, name=name, prefix=prefix or initials(name), procedure=procedure, calendar=calendar, demo=demo,
-        settings=settings,
+        settings=settings, contact=contact or {},
     )  # fmt: skip
     Head.objects.create(organisation=made)
     return place(slug)

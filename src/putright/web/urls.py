@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from putright.web.desk import act, case, due, record, sign_in
-from putright.web.public import contact, how, link, track
+from putright.web.public import contact, helping, how, link, poster, reports, track
 from putright.web.public.tell import later, sending, told, walking
 
 PUBLIC: list[URLPattern | URLResolver] = [
@@ -28,6 +28,14 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("track/letter/<int:sequence>/", track.letter, name="public-letter"),
     path("track/do/<slug:action>/<slug:about>/", track.do, name="public-do"),
     path("how-it-works/", how.how_it_works, name="public-how"),
+    path("how-it-works/print/", how.printed, name="public-print"),
+    path("how-it-works/induction/", how.induction, name="public-induction"),
+    path("poster/", poster.poster, name="public-poster"),
+    path("help/", helping.helped, name="public-help"),
+    path("privacy/", helping.privacy, name="public-privacy"),
+    path("accessibility/", helping.accessibility, name="public-accessibility"),
+    path("reports/", reports.reports, name="public-reports"),
+    path("you-said-we-did/", reports.said_and_did, name="public-said"),
 ]
 DESK: list[URLPattern | URLResolver] = [
     path("", due.due, name="desk-due"),

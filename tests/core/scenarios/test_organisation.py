@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,36 @@ def test_every_unknown_name_is_told_at_its_line_in_one_pass(tmp_path: Path) -> N
         "7:35: In ann: `lendings` is no service. Expected: lending. Did you mean `lending`?",
         "8:1: `treasurer` is no post. Expected: chair or secretary.",
     ]
+
+
+def test_how_to_reach_an_organisation_may_be_left_out_or_given_in_part(tmp_path: Path) -> None:
+    file = tmp_path / "organisation.yaml"
+    file.write_text(HEAD + SAM + ANN, encoding="utf-8")
+    assert load_organisation(file).contact.model_dump(exclude_defaults=True) == {}
+    file.write_text(
+        HEAD + SAM + ANN + "contact: {telephone: 01632 960123, address: [1 Green Lane, Anytown]}\n", "utf-8"
+    )
+    given = load_organisation(file).contact
+    assert (given.telephone, given.email, given.address) == ("01632 960123", None, ("1 Green Lane", "Anytown"))
+
+
+def test_an_address_that_could_reach_somebody_and_a_number_that_is_none_are_refused(tmp_path: Path) -> None:
+    contact = "contact: {telephone: ring us, email: us@real.org}\n"
+    said = told(tmp_path, HEAD + SAM + ANN + contact)
+    assert [line.split(":")[0] for line in said] == ["8", "8"]
+
+
+DRAMA = re.compile(r"01632 960\d{3}|0121 496 0\d{3}|020 7946 0\d{3}")
+"""Numbers that Ofcom keeps for drama: nobody has them."""
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_a_shipped_organisation_can_be_reached_at_made_up_numbers_alone(folder: Path) -> None:
+    contact = load_organisation(folder / "organisation.yaml", load(folder)).contact
+    assert contact.telephone
+    assert DRAMA.fullmatch(contact.telephone)
+    assert contact.email
+    assert contact.address
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)

@@ -1,4 +1,4 @@
-"""An organisation as its `organisation.yaml` describes it: services, posts and people, as the first entries of its journal."""
+"""An organisation as its `organisation.yaml` describes it: how to reach it, and services, posts and people as first entries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from putright.core.casework.office import AnyOfficeEntry, ClosureDeclared, Deput
 from putright.core.procedure.load.mistakes import Mistake, Wrong, listed, nearest
 from putright.core.procedure.load.rules import fitted
 from putright.core.procedure.load.yaml import Placed, read
-from putright.core.procedure.model.base import Name, Names, Text, Value
+from putright.core.procedure.model.base import Name, Names, Text, Texts, Value
 from putright.core.procedure.model.flow import Appointment
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
@@ -23,6 +23,23 @@ SINCE = date(2012, 1, 1)
 
 Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@([a-z0-9-]+\.)*example$")]
 """An address that can never reach anybody: the reserved name `.example`."""
+
+
+Telephone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{2,24}$")]
+"""A telephone number as people read it out."""
+
+
+class ContactGiven(Value):
+    """How anybody reaches the organisation, shown to the public. Everything may be left out."""
+
+    telephone: Telephone | None = None
+    hours: Text | None = None
+    """When somebody answers the telephone."""
+    email: Mailbox | None = None
+    address: Texts = ()
+    """The lines of its address."""
+    relay: Text | None = None
+    """How people reach it who cannot hear or speak on the telephone."""
 
 
 class ServiceGiven(Value):
@@ -77,6 +94,7 @@ class Organisation(Value):
     """Posts that nobody holds just now, said on purpose; a post held by outsiders need not be named."""
     closed: tuple[Closure, ...] = ()
     colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
+    contact: ContactGiven = ContactGiven()
 
     def entries(self) -> tuple[AnyOfficeEntry, ...]:
         """The first entries of the organisation's journal."""

@@ -20,6 +20,8 @@ class Organisation(models.Model):
     demo = models.BooleanField(default=False)
     """Made-up data on trial; said on every page."""
     settings = models.JSONField(default=dict)
+    contact = models.JSONField(default=dict)
+    """How anybody reaches it: `telephone`, `hours`, `email`, `address` (lines) and `relay`, where they are known."""
 
     class Meta:
         db_table = "register_organisation"

@@ -220,19 +220,19 @@ def test_each_part_of_the_page_is_labelled_by_its_heading(club: Procedure) -> No
 def test_a_clock_is_told_with_its_length_its_start_and_what_moves_it(club: Procedure) -> None:
     words = Read(publish(club)).words
     assert (
-        "We answer: Within 10 working days, counted from when “You ask for the answer” is recorded, or if that does not "
-        "happen from when we receive it. Only where it is a complaint. If we write “We need longer”, that letter gives you "
+        "We answer: Within 10 working days. We count from the first of these that there is: we note “You ask for the "
+        "answer”; we receive it. Only where it is a complaint. If we write “We need longer”, that letter gives you "
         "a new date, and only once. It may be given 5 working days more, once."
     ) in words
-    assert "We are kind: Promptly (no number of days is laid down, so we show how old it is)" in words
+    assert "We are kind: Promptly. No number of days is laid down, so we show how old it is." in words
 
 
 def test_a_right_is_told_with_its_last_day_its_form_and_its_grounds(club: Procedure) -> None:
     words = Read(publish(club)).words
     assert (
-        "Ask again: Within 1 month, counted from the date on “Our answer”. Ask by letter or email. Ask the secretary. "
-        "Say which of these it is: A fact was wrong or There is something new. Late? It cannot be accepted. "
-        "Whether it can go ahead is decided by the secretary."
+        "Ask again: Within 1 month. We count from the date on “Our answer”. Ask by letter or e-mail. Ask the secretary. "
+        "Say which of these it is: A fact was wrong; There is something new. Late? It cannot be accepted. "
+        "The secretary decides if it can go ahead."
     ) in words
 
 

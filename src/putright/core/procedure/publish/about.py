@@ -13,9 +13,7 @@ def version_in_words(procedure: Procedure) -> Iterator[str]:
     """The version, since when it is in force, and the date the text bears."""
     front = procedure.front
     yield f"This is version {front.version}, in force from {say_date(front.in_force_from)}."
-    yield (
-        f"The organisation's own text: {front.dated}." if front.dated else "The organisation's own text bears no date."
-    )
+    yield (f"The date on our own text: {front.dated}." if front.dated else "Our own text bears no date.")
     yield "A case keeps the version that was in force on the day it was received."
 
 

@@ -12,7 +12,7 @@ from putright.core.procedure.model.scope import Fact
 
 BARE = {
     "received": "we receive it",
-    "registered": "it is registered as a formal complaint",
+    "registered": "it is put in our register as a formal complaint",
     "communication received": "you write to us or speak to us again",
     "satisfied": "you tell us that you are satisfied",
     "still dissatisfied": "you tell us that you are still not satisfied",
@@ -22,7 +22,7 @@ BARE = {
     "closed": "it is closed",
     "reopened": "it is opened again",
     "no answer": "you do not tell us whether you are satisfied",
-    "kind changed": "it becomes something of another kind (a worry a complaint, for example)",
+    "kind changed": "it turns into another kind of matter",
     "outcome confirmed": "the outcome is confirmed",
 }
 NAMED_ONES = {
@@ -33,7 +33,7 @@ NAMED_ONES = {
     "given": "the report “{}”",
     "agreed": "everybody agrees on “{}”",
     "not agreed": "no agreement is reached on “{}”",
-    "happened": "“{}” is recorded",
+    "happened": "we note “{}”",
     "appointed": "somebody is appointed as {}",
     "entered": "“{}” begins",
     "left": "“{}” ends",
@@ -59,12 +59,13 @@ SAID = {
     "channel is spoken": "it was told to us by telephone or in person",
     "formal is yes": "it is a formal complaint",
     "registered is yes": "it is registered as a formal complaint",
-    "represented is yes": "somebody complains for somebody else",
+    "represented is yes": "somebody speaks for you",
     "withdrawn is yes": "the complaint was stopped",
     "informal is yes": "you want it dealt with informally first",
-    "spoken for is agrees": "the person agrees that somebody speaks for them",
-    "spoken for is cannot agree": "the person cannot say whether they agree",
+    "spoken for is agrees": "you agree that somebody speaks for you",
+    "spoken for is cannot agree": "the person cannot say if they agree",
     "spoken for is has died": "the person has died",
+    "spoken for is not cannot agree or has died": "you can say if you agree",
     "remedy stated is no": "you did not say what would put it right",
     "satisfaction is still dissatisfied": "you are still not satisfied",
 }
@@ -105,6 +106,20 @@ def anchor_in_words(procedure: Procedure, anchor: Anchor) -> str:
     return either(events)
 
 
+def counted_from(procedure: Procedure, anchor: Anchor) -> str:
+    """From when a clock counts, as a sentence of its own; several starts stand in a row after a colon."""
+    events = [event_in_words(procedure, event) for event in anchor.events]
+    if len(events) == 1:
+        return f"We count from when {events[0]}".replace("from when the date on", "from the date on")
+    before = {
+        anchor.each_of: "from when one of these happens",
+        anchor.first_there_is_of: "from the first of these that there is",
+        anchor.earlier_of: "from what comes first",
+        anchor.later_of: "from what comes last",
+    }[anchor.events]
+    return f"We count {before}: {'; '.join(events)}"
+
+
 def conditions_in_words(procedure: Procedure, conditions: Iterable[Condition]) -> str:
     """Conditions joined by `and`."""
     return " and ".join(_condition(procedure, condition) for condition in conditions)
@@ -119,8 +134,9 @@ def _condition(procedure: Procedure, condition: Condition) -> str:
         return f"it is {'not ' if condition.negated else ''}a {either(condition.values)}"
     fact = procedure.get(Fact, condition.name)
     values = [fact.options.get(value, value) if fact else value for value in condition.values]
-    subject = f"the answer to “{fact.question}”" if fact else f"the {condition.name}"
-    return f"{subject} is {'not ' if condition.negated else ''}{either(values)}"
+    if fact:
+        return f"this is {'not ' if condition.negated else ''}answered so: “{fact.question}” {either(values)}"
+    return f"the {condition.name} is {'not ' if condition.negated else ''}{either(values)}"
 
 
 def either(words: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -16,12 +17,41 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("i
 LABELS = {"date": "How long it takes", "right": "What you can do"}
 OURS = "Our own rule, where the text says nothing"
 READING = "How we read the text"
+COUNTING, NEXT, VERSION = "How we count days", "Who else can help", "About this page"
 
 
-def publish(procedure: Procedure, rules: bool = False) -> str:
-    """The procedure as an HTML fragment whose first heading is an `h1`; with `rules`, each rule stands under its clause."""
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the published document, and the place on the page that it can be reached at."""
+
+    label: str
+    place: str
+    level: int
+
+
+def contents(procedure: Procedure) -> tuple[Heading, ...]:
+    """Every heading of the document below its first, in the order of `publish`."""
+    clauses = [Heading(clause.label, f"clause-{n}", clause.level) for n, clause in enumerate(procedure.clauses, 1)]
+    ends = [Heading(COUNTING, "counting", 2), Heading(NEXT, "next", 2), Heading(VERSION, "version", 2)]
+    known = any(signposts(procedure))
+    first = 1 if clauses and clauses[0].level == 1 else 0
+    return (*clauses[first:], *(end for end in ends if known or end.place != "next"))
+
+
+def publish(procedure: Procedure, rules: bool = False, top: int = 1) -> str:
+    """The procedure as an HTML fragment whose first heading is an `h1`; with `rules`, each rule stands under its clause.
+
+    `top` is the level of that first heading where the fragment stands under a page's own.
+    """
+    down = top - 1
     return "\n".join(
-        [*_top(procedure), *_clauses(procedure, rules), *_counting(procedure), *_next(procedure), *_version(procedure)]
+        [
+            *_top(procedure, top),
+            *_clauses(procedure, rules, down),
+            *_counting(procedure, down),
+            *_next(procedure, down),
+            *_version(procedure, down),
+        ]
     )
 
 
@@ -50,14 +80,14 @@ STYLES = (
 )
 
 
-def _top(procedure: Procedure) -> Iterator[str]:
+def _top(procedure: Procedure, top: int) -> Iterator[str]:
     if not procedure.clauses or procedure.clauses[0].level != 1:
-        yield f"<h1>{escape(procedure.front.title)}</h1>"
+        yield f"<h{top}>{escape(procedure.front.title)}</h{top}>"
 
 
-def _clauses(procedure: Procedure, rules: bool) -> Iterator[str]:
+def _clauses(procedure: Procedure, rules: bool, down: int) -> Iterator[str]:
     for number, clause in enumerate(procedure.clauses):
-        level = max(1 if number == 0 else 2, min(clause.level, 6))
+        level = min(max(1 if number == 0 else 2, clause.level) + down, 6)
         yield f'<section aria-labelledby="clause-{number + 1}">'
         yield f'<h{level} id="clause-{number + 1}">{escape(clause.label)}</h{level}>'
         yield _MARKDOWN.render(clause.text).strip()
@@ -65,6 +95,10 @@ def _clauses(procedure: Procedure, rules: bool) -> Iterator[str]:
         if rules:
             yield from _rules(procedure, clause, number)
         yield "</section>"
+
+
+def _heading(place: str, label: str, level: int) -> str:
+    return f'<h{level} id="{place}">{label}</h{level}>'
 
 
 def _told(told: Told) -> str:
@@ -91,26 +125,26 @@ def _rules(procedure: Procedure, clause: Clause, number: int) -> Iterator[str]:
         yield f"<p>No rule stands here: {escape(clause.no_rule)}.</p>"
 
 
-def _counting(procedure: Procedure) -> Iterator[str]:
-    yield '<section aria-labelledby="counting">\n<h2 id="counting">How we count days</h2>\n<ul>'
+def _counting(procedure: Procedure, down: int) -> Iterator[str]:
+    yield f'<section aria-labelledby="counting">\n{_heading("counting", COUNTING, 2 + down)}\n<ul>'
     yield from (f"<li>{escape(sentence)}</li>" for sentence in counting_in_words(procedure))
     yield "</ul>\n</section>"
 
 
-def _next(procedure: Procedure) -> Iterator[str]:
+def _next(procedure: Procedure, down: int) -> Iterator[str]:
     known = list(signposts(procedure))
     if not known:
         return
-    yield '<section aria-labelledby="next">\n<h2 id="next">Who else can help</h2>'
+    yield f'<section aria-labelledby="next">\n{_heading("next", NEXT, 2 + down)}'
     for rule, ways in known:
-        yield f"<h3>{escape(rule.to)}</h3>"
+        yield f"<h{3 + down}>{escape(rule.to)}</h{3 + down}>"
         yield (
             f"<dl>{''.join(f'<dt>{label}</dt><dd>{escape(words)}</dd>' for label, words in ways)}</dl>" if ways else ""
         )
     yield "</section>"
 
 
-def _version(procedure: Procedure) -> Iterator[str]:
-    yield '<section aria-labelledby="version">\n<h2 id="version">About this page</h2>'
+def _version(procedure: Procedure, down: int) -> Iterator[str]:
+    yield f'<section aria-labelledby="version">\n{_heading("version", VERSION, 2 + down)}'
     yield f"<p>{escape(' '.join(version_in_words(procedure)))}</p>"
     yield f"<p>Fingerprint of the document (SHA-256): <code>{procedure.sha256}</code></p>\n</section>"

@@ -14,7 +14,14 @@ from putright.core.procedure.model.clocks import Anchor, Clock, Extension
 from putright.core.procedure.model.events import Condition, Event
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.rights import Right
-from putright.core.procedure.publish.events import anchor_in_words, conditions_in_words, either, event_in_words
+from putright.core.procedure.publish.events import (
+    anchor_in_words,
+    conditions_in_words,
+    counted_from,
+    either,
+    event_in_words,
+)
+from putright.core.procedure.publish.wording import WAYS, posts_in_words, sentence
 
 
 @dataclass(frozen=True)
@@ -45,13 +52,8 @@ def told_under(procedure: Procedure, clause: int) -> Iterator[Told]:
 
 def _told(rule: Rule, what: Literal["date", "right", "other"], said: Iterator[str]) -> Told:
     title = rule.title or f"{rule.name[:1].upper()}{rule.name[1:]}"
-    reading = _sentence(rule.reading) if rule.reading else ""
-    return Told(what, title, tuple(_sentence(words) for words in said), reading, rule.house_rule)
-
-
-def _sentence(words: str) -> str:
-    words = words.strip()
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")
+    reading = sentence(rule.reading) if rule.reading else ""
+    return Told(what, title, tuple(sentence(words) for words in said), reading, rule.house_rule)
 
 
 def clock_in_words(procedure: Procedure, rule: Clock) -> Iterator[str]:
@@ -59,9 +61,8 @@ def clock_in_words(procedure: Procedure, rule: Clock) -> Iterator[str]:
     if rule.before:
         yield f"At least {rule.within} before {anchor_in_words(procedure, rule.before)}"
     else:
-        yield f"{_time(rule)}, counted from when {anchor_in_words(procedure, rule.starts)}".replace(
-            "from when the date on", "from the date on"
-        )
+        yield from _time(rule)
+        yield counted_from(procedure, rule.starts)
     if rule.when:
         yield f"Only where {conditions_in_words(procedure, rule.when)}"
     if rule.whose == "a house target":
@@ -71,35 +72,39 @@ def clock_in_words(procedure: Procedure, rule: Clock) -> Iterator[str]:
     elif rule.whose == "somebody else's time":
         yield "This time is not ours but somebody else's"
     if rule.repeats:
-        until = either(event_in_words(procedure, event) for event in rule.until)
-        yield f"Then again each time{f', until {until}' if until else ''}"
+        until = "; ".join(event_in_words(procedure, event) for event in rule.until)
+        yield f"Then again each time{f', until: {until}' if until else ''}"
     for letter, how in rule.answered_in_form_by.items():
-        title = _letter_title(procedure, letter)
+        title = letter_title(procedure, letter)
         once = ", and only once" if how.endswith("once") else ""
         yield f"If we write “{title}”, that letter gives you a new date{once}"
     if rule.extends:
-        yield _extension(rule.extends)
+        yield extension_in_words(rule.extends)
     for pause in rule.pauses:
-        upon = either(event_in_words(procedure, event) for event in pause.upon)
-        yield f"It stands still from when {upon}, until {either(event_in_words(procedure, event) for event in pause.until)}"
+        upon = "; ".join(event_in_words(procedure, event) for event in pause.upon)
+        yield f"The days stand still from when: {upon}"
+        yield f"They go on when: {'; '.join(event_in_words(procedure, event) for event in pause.until)}"
 
 
-def _time(rule: Clock) -> str:
+def _time(rule: Clock) -> Iterator[str]:
     if rule.looked_up:
         each = [f"{length} ({value})" for value, length in rule.looked_up.lengths.items()]
-        return f"Within {either(each)}, depending on the {rule.looked_up.fact}"
-    if isinstance(rule.within, Length):
-        return f"Within {rule.within}"
-    words = rule.within or "without a laid-down time"
-    return f"{words[:1].upper()}{words[1:]} (no number of days is laid down, so we show how old it is)"
+        yield f"Within {either(each)}, depending on the {rule.looked_up.fact}"
+    elif isinstance(rule.within, Length):
+        yield f"Within {rule.within}"
+    else:
+        yield rule.within or "When we can"
+        yield "No number of days is laid down, so we show how old it is"
 
 
-def _letter_title(procedure: Procedure, event: str) -> str:
+def letter_title(procedure: Procedure, event: str) -> str:
+    """The title of the letter that an event such as `holding sent` names."""
     name = event.removesuffix(" sent").removesuffix(" dated")
     return next((rule.words for rule in procedure.rules if rule.kind == "letter" and rule.name == name), name)
 
 
-def _extension(rule: Extension) -> str:
+def extension_in_words(rule: Extension) -> str:
+    """How much more time may be given, and how often."""
     given = f"{rule.by} more" if rule.by else f"{rule.to} in all" if rule.to else "more time, to a date we tell you"
     agreed = " if you agree" if rule.by_agreement else ""
     most = f", never more than {rule.at_most} in all" if rule.at_most else ""
@@ -109,26 +114,26 @@ def _extension(rule: Extension) -> str:
 
 def right_in_words(procedure: Procedure, rule: Right) -> Iterator[str]:
     """Until when a right can be used, how, on which grounds and to whom."""
-    upon = either(event_in_words(procedure, event) for event in rule.upon)
     if "complainant" not in rule.by:
-        yield f"This is for the {either(rule.by)}"
+        yield f"This is for the {either(posts_in_words(procedure, rule.by))}"
     if rule.within:
-        start = anchor_in_words(procedure, rule.from_) if rule.from_ else upon
-        yield f"Within {rule.within}, counted from when {start}".replace("from when the date on", "from the date on")
+        yield f"Within {rule.within}"
+        yield counted_from(procedure, rule.from_ or Anchor(each_of=rule.upon))
     else:
-        yield f"From when {upon}. There is no last day"
+        yield f"You can do this as soon as: {'; '.join(event_in_words(procedure, event) for event in rule.upon)}"
+        yield "There is no last day"
     if rule.form:
-        yield f"Ask by {either(rule.form)}"
+        yield f"Ask by {either(WAYS[way] for way in rule.form)}"
     if rule.to:
-        yield f"Ask the {either(rule.to)}"
+        yield f"Ask the {either(posts_in_words(procedure, rule.to))}"
     if rule.grounds:
-        yield f"Say which of these it is: {either(rule.grounds.values())}"
+        yield f"Say which of these it is: {'; '.join(rule.grounds.values())}"
     if rule.within:
         yield "Late? " + (
             "It cannot be accepted" if rule.late == "refused" else "Tell us why, and we will still think about it"
         )
     if rule.judged_by:
-        yield f"Whether it can go ahead is decided by the {either(rule.judged_by)}"
+        yield f"The {either(posts_in_words(procedure, rule.judged_by))} decides if it can go ahead"
 
 
 def rule_lines(rule: Rule) -> Iterator[str]:

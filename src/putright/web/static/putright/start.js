@@ -16,3 +16,6 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     if (lost) event.preventDefault()
   })
 }
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.addEventListener('click', () => window.print())
+}
