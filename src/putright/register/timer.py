@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from putright.core.casework.outlook import outlook
-from putright.register import door, journal, office_door, offices, project, requests, scope
+from putright.register import door, files, journal, office_door, offices, project, requests, scope
 from putright.register.door import Asked, Done
 from putright.register.models import CaseRow
 from putright.register.organisations import place
@@ -31,6 +31,7 @@ def tick(organisation: str, at: datetime) -> Iterator[str]:
         else:
             look_again(organisation, ref, at)
     requests.forget(at)
+    files.forget(at)
 
 
 def look_again(organisation: str, ref: str, at: datetime) -> None:
