@@ -9,7 +9,6 @@ from types import FrameType
 
 from putright.site.worker import Worker
 
-
 LONGEST_REQUEST = 256 * 1024 * 1024
 """Bytes of one request. Pages take less: a larger file is answered with words (web/forms/uploads.py), up to here."""
 

@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from putright.web.assets import asset
 from putright.web.dates import day, day_and_time, short_day
 from putright.web.forms.account import form_components, form_errors, form_hidden
-from putright.web.telling.words import in_a_row, sentence
+from putright.web.telling.words import file_size, in_a_row, sentence
 
 
 def environment(**options: Any) -> Environment:
@@ -24,7 +24,14 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.globals.update(asset=asset, url=reverse, is_demo=is_demo, messages_for=get_messages, language=get_language)
     made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
-    made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence, in_a_row=in_a_row)
+    made.filters.update(
+        day=day,
+        short_day=short_day,
+        day_and_time=day_and_time,
+        sentence=sentence,
+        in_a_row=in_a_row,
+        file_size=file_size,
+    )
     return made
 
 

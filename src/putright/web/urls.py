@@ -16,6 +16,7 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("track/letter/<int:sequence>/", track.letter, name="public-letter"),
     path("track/do/<slug:action>/<slug:about>/", track.do, name="public-do"),
     path("how-it-works/", how.how_it_works, name="public-how"),
+    path("track/file/<slug:reference>/", track.file, name="public-file"),
 ]
 DESK: list[URLPattern | URLResolver] = [
     path("", due.due, name="desk-due"),
@@ -27,6 +28,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("case/<slug:ref>/", case.case, name="desk-case"),
     path("case/<slug:ref>/letter/<int:sequence>/", case.letter, name="desk-letter"),
     path("case/<slug:ref>/do/<slug:action>/<slug:about>/<slug:track>/", act.act, name="desk-act"),
+    path("case/<slug:ref>/file/<slug:reference>/", case.file, name="desk-file"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", tell_us.chooser, name="chooser"),
