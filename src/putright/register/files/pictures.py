@@ -90,9 +90,13 @@ def _plain(picture: Image.Image) -> Image.Image:
 
 
 def _saved(dots: Image.Image, form: str, type_: str) -> View:
+    out = BytesIO()
+    _bare(dots).save(out, form, optimize=True, **({"quality": QUALITY} if form == "JPEG" else {}))
+    return View(out.getvalue(), type_)
+
+
+def _bare(dots: Image.Image) -> Image.Image:
     """The dots alone: a new picture has none of what the old one carried beside them."""
     bare = Image.new(dots.mode, dots.size)
     bare.paste(dots)
-    out = BytesIO()
-    bare.save(out, form, optimize=True, **({"quality": QUALITY} if form == "JPEG" else {}))
-    return View(out.getvalue(), type_)
+    return bare
