@@ -74,7 +74,7 @@ class Complainant:
         self.page.goto(f"/{self.organisation}/track/")
         if self.page.locator('[name="value.code"]').count():
             fill(self.page, {}, {"reference": self.reference, "code": self.code})
-            self.page.locator("main form button").first.click()
+            self.page.locator("main form button").last.click()
         expect(self.page).to_have_url(re.compile("/track/case/"))
         return self.page.locator("main").inner_text()
 
@@ -83,7 +83,7 @@ class Complainant:
         self.follows()
         self.page.locator(f'a[href$="/track/do/{slug(action)}/{slug(about)}/"]').first.click()
         fill(self.page, words or {}, values)
-        self.page.locator("main form button").first.click()
+        self.page.locator("main form button").last.click()
         expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
 
 
@@ -140,7 +140,7 @@ class Staff:
         assert link.count(), f"{address} is not offered on {self.page.url}"
         self.page.goto(str(link.first.get_attribute("href")))
         fill(self.page, words or {}, values)
-        self.page.locator("main form button").first.click()
+        self.page.locator("main form button").last.click()
         if action == "send letter" and self.page.locator('button[value="send"]').count():
             self.page.locator('button[value="send"]').click()
         summary = self.page.locator(".govuk-error-summary")
