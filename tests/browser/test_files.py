@@ -59,3 +59,17 @@ def test_files_are_added_on_a_phone_without_script_and_saved_on_both_sides(phone
     staff.opens()
     assert b"CanaryPhone" not in saved(office, "The bin.jpg")[1]
     assert saved(office, "As it was sent")[1] == photo()
+
+
+def test_the_enter_key_records_what_was_typed_and_adds_no_file(office: Page) -> None:
+    person = Complainant(office, COUNCIL)
+    person.tells("complaint", TOLD, service="waste care", categories="other")
+    staff = Staff(office, COUNCIL, person.reference).signs_in("Nadia Aziz")
+    staff.opens()
+    office.get_by_role("link", name="Add a document").click()
+    office.get_by_label("Document").fill("Round sheet of 12 October")
+    office.locator("#file").set_input_files(file("sheet.txt", b"Round 7"))
+    office.keyboard.press("Escape")
+    office.get_by_label("Document").press("Enter")
+    expect(office.locator("main")).to_contain_text("Recorded: Add a document")
+    assert saved(office, "sheet.txt") == ("sheet.txt", b"Round 7")
