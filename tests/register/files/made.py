@@ -10,6 +10,7 @@ import zipfile
 from PIL import Image
 
 from putright.register.files.archives import CONTENTS
+from tests.register.files import heic
 
 DRAFT = hashlib.sha256(b"a draft of the tests").hexdigest()
 ANOTHER = hashlib.sha256(b"another draft").hexdigest()
@@ -28,13 +29,22 @@ def picture(form: str, size: tuple[int, int] = (40, 30), mode: str = "RGB", **op
     return out.getvalue()
 
 
-def photo(size: tuple[int, int] = (400, 300), form: str = "JPEG") -> bytes:
-    """A photo as a telephone makes it: it lies on its side, and says where and with what it was taken."""
+def _exif() -> Image.Exif:
     exif = Image.Exif()
     exif[MAKE], exif[ORIENTATION] = "CanaryPhone", 6
     exif.get_ifd(GPS).update({1: "N", 2: (52.0, 29.0, 0.0), 3: "W", 4: (1.0, 54.0, 0.0), 29: "2026:10:12"})
+    return exif
+
+
+def photo(size: tuple[int, int] = (400, 300), form: str = "JPEG") -> bytes:
+    """A photo as a telephone makes it: it lies on its side, and says where and with what it was taken."""
     more = {"comment": b"canary comment"} if form == "JPEG" else {}
-    return picture(form, size, exif=exif, **more)
+    return picture(form, size, exif=_exif(), **more)
+
+
+def telephone_photo() -> bytes:
+    """A photo as another make of telephone sends it, with the same said of it."""
+    return heic.photo(_exif().tobytes())
 
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -61,7 +71,8 @@ OPEN = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b
 
 GOOD = {
     "photo.jpg": photo(), "photo.JPEG": picture("JPEG"), "plan.png": picture("PNG"), "dance.gif": picture("GIF"),
-    "shot.webp": picture("WEBP"), "letter.pdf": PDF, "letter.docx": archive(WORD), "costs.xlsx": archive(SHEET),
+    "shot.webp": picture("WEBP"), "photo.heic": telephone_photo(),
+    "letter.pdf": PDF, "letter.docx": archive(WORD), "costs.xlsx": archive(SHEET),
     "letter.odt": archive(OPEN), "words.txt": TEXT, "old words.txt": "It cost £12 at the café.".encode("cp1252"),
 }  # fmt: skip
 

@@ -12,7 +12,19 @@ from PIL import Image
 from putright.register.files import kinds, limits, pictures
 from putright.register.files.limits import Wrong
 from putright.register.files.pictures import View
-from tests.register.files.made import EXE, GPS, HEIC_HEAD, PDF, SCRIPT, archive, photo, picture, slow, wide
+from tests.register.files.made import (
+    EXE,
+    GPS,
+    HEIC_HEAD,
+    PDF,
+    SCRIPT,
+    archive,
+    photo,
+    picture,
+    slow,
+    telephone_photo,
+    wide,
+)
 
 UNREADABLE = Wrong("The selected file could not be read. Try saving it again or choose another")
 TOO_MANY_DOTS = Wrong("The picture is too large: it must have fewer than 50 million dots")
@@ -139,6 +151,18 @@ def test_where_nothing_reads_the_pictures_of_some_telephones_they_are_kept_as_th
     monkeypatch.setitem(sys.modules, "pi_heif", None)
     assert not pictures.reads_heic()
     assert pictures.view(kinds.HEIC, HEIC_HEAD) is None
+
+
+def test_where_something_reads_them_they_are_drawn_and_say_nothing_of_place_or_device() -> None:
+    pytest.importorskip("pi_heif")
+    sent = telephone_photo()
+    assert b"CanaryPhone" in sent
+    view, copy = drawn(kinds.HEIC, sent)
+    assert (view.type, copy.size) == ("image/jpeg", (16, 16))
+    red, green, _blue = copy.getpixel((8, 8))  # type: ignore[misc]
+    assert red > 240 > 20 > green
+    assert not copy.getexif()
+    assert b"Canary" not in view.data
 
 
 def test_where_something_reads_them_a_broken_one_is_refused() -> None:
