@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 import time
 
@@ -139,6 +140,25 @@ def test_a_picture_made_to_take_hours_is_refused_at_once(monkeypatch: pytest.Mon
     assert pictures.view(kinds.JPG, slow()) == UNREADABLE
     monkeypatch.setattr(pictures, "SCANS", 10**6)
     assert pictures.view(kinds.JPG, slow()) != UNREADABLE
+
+
+def test_a_photo_with_a_short_film_or_much_else_beside_it_is_no_such_picture() -> None:
+    chance = random.Random(7).randbytes(8_000_000)
+    assert chance.count(b"\xff\xda") > pictures.SCANS
+    assert isinstance(pictures.view(kinds.JPG, photo() + chance), View)
+    beside = picture("JPEG", exif=b"Exif\x00\x00" + b"\xff\xda" * 20_000, comment=b"\xff\xda" * 20_000)
+    assert isinstance(pictures.view(kinds.JPG, beside), View)
+    dots = Image.frombytes("RGB", (1600, 1600), chance[: 1600 * 1600 * 3])
+    out = io.BytesIO()
+    dots.save(out, "PNG")
+    assert out.getvalue().count(b"\xff\xda") > pictures.SCANS
+    assert isinstance(pictures.view(kinds.PNG, out.getvalue()), View)
+
+
+def test_a_picture_of_nothing_but_marks_is_refused_at_once() -> None:
+    began = time.monotonic()
+    assert pictures.view(kinds.JPG, b"\xff\xd8" + b"\xff\xe0\x00\x02" * 5_000_000) == UNREADABLE
+    assert time.monotonic() - began < 1
 
 
 def test_a_document_has_no_copy_for_looking_at() -> None:

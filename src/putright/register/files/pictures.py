@@ -5,6 +5,7 @@ What else a picture's file held (a position, a small preview, a script behind th
 
 from __future__ import annotations
 
+import re
 import threading
 import warnings
 from dataclasses import dataclass
@@ -14,14 +15,17 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from putright.register.files import limits
-from putright.register.files.kinds import HEIC, Kind
+from putright.register.files.kinds import HEIC, JPG, Kind
 from putright.register.files.limits import Wrong
 
 LONGEST_SIDE = 2000
 QUALITY = 85
 
-SCAN, SCANS = b"\xff\xda", 60
-"""How often a JPEG draws itself anew, some ten times at most; one made to do harm does so for hours."""
+SCANS = 60
+"""How often a JPEG may draw itself anew: most do so ten times, and one made to do harm does so for hours."""
+
+MARKS = 5_000
+MARK, SCAN, END = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]"), b"\xff\xda", b"\xff\xd9"
 
 Image.MAX_IMAGE_PIXELS = limits.DOTS
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)  # dots are counted here
@@ -47,7 +51,7 @@ def view(kind: Kind, data: bytes) -> View | Wrong | None:
     """A copy for looking at, or why the picture is not taken; None for what is no picture or cannot be drawn here."""
     if not kind.picture or (kind is HEIC and not _opens_heic()):
         return None
-    if data.count(SCAN) > SCANS:
+    if kind is JPG and _scans(data) > SCANS:
         return limits.unreadable()
     try:
         with _one_at_a_time, Image.open(BytesIO(data), formats=[kind.picture]) as picture:
@@ -58,6 +62,18 @@ def view(kind: Kind, data: bytes) -> View | Wrong | None:
         return limits.too_many_dots()
     except Exception:  # a file made to do harm may make its reader fail in any way
         return limits.unreadable()
+
+
+def _scans(data: bytes) -> int:
+    """How often a JPEG draws itself anew before its end; what stands behind that (a short film, often) is not looked at."""
+    found, at = 0, 2
+    for _ in range(MARKS):
+        mark = MARK.search(data, at)
+        if mark is None or mark[0] == END:
+            return found
+        found += mark[0] == SCAN
+        at = mark.end() + int.from_bytes(data[mark.end() : mark.end() + 2], "big")
+    return MARKS
 
 
 def _opens_heic() -> bool:
@@ -91,7 +107,7 @@ def _plain(picture: Image.Image) -> Image.Image:
 
 def _saved(dots: Image.Image, form: str, type_: str) -> View:
     out = BytesIO()
-    _bare(dots).save(out, form, optimize=True, **({"quality": QUALITY} if form == "JPEG" else {}))
+    _bare(dots).save(out, form, **({"quality": QUALITY, "optimize": True} if form == "JPEG" else {}))
     return View(out.getvalue(), type_)
 
 
