@@ -83,7 +83,7 @@ def _empty() -> None:
     connection = connections["default"]
     kept = {"django_migrations", "django_content_type", "auth_permission"}
     tables = [table for table in connection.introspection.table_names() if table not in kept]
-    first = [*guards.OF_A_CASE, "register_case", "register_procedure"]
+    first = ["register_content", *guards.OF_A_CASE, "register_case", "register_procedure"]
     with connection.cursor() as cursor:
         for table in guards.NEVER_CHANGED:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")

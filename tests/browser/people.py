@@ -84,7 +84,8 @@ class Complainant:
                 {name: text for name, text in words.items() if f"words.{name}" in asked},
                 {name: one for name, one in given.items() if f"value.{name}" in asked or f"value.{name}-day" in asked},
             )
-            self.page.locator("main form button").first.click()
+            self.page.locator("main form[data-keep] button").last.click()
+            self.page.wait_for_load_state()
             assert self.page.url != where, self.page.locator("main").inner_text()
 
     def sends(self) -> None:
@@ -98,7 +99,7 @@ class Complainant:
         self.page.goto(f"/{self.organisation}/track/")
         if self.page.locator('[name="value.code"]').count():
             fill(self.page, {}, {"reference": self.reference, "code": self.code})
-            self.page.locator("main form button").first.click()
+            self.page.locator("main form button").last.click()
         expect(self.page).to_have_url(re.compile("/track/case/"))
         return self.page.locator("main").inner_text()
 
@@ -107,7 +108,7 @@ class Complainant:
         self.follows()
         self.page.locator(f'a[href$="/track/do/{slug(action)}/{slug(about)}/"]').first.click()
         fill(self.page, words or {}, values)
-        self.page.locator("main form button").first.click()
+        self.page.locator("main form button").last.click()
         expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
 
 
@@ -164,7 +165,7 @@ class Staff:
         assert link.count(), f"{address} is not offered on {self.page.url}"
         self.page.goto(str(link.first.get_attribute("href")))
         fill(self.page, words or {}, values)
-        self.page.locator("main form button").first.click()
+        self.page.locator("main form button").last.click()
         if action == "send letter" and self.page.locator('button[value="send"]').count():
             self.page.locator('button[value="send"]').click()
         summary = self.page.locator(".govuk-error-summary")

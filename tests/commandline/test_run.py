@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -66,6 +67,18 @@ def test_it_serves_over_https_behind_a_proxy_and_offers_no_sign_in_by_a_click(de
         assert (status, "/accounts/login/" in where) == (302, True)
         program.terminate()
         assert program.wait(timeout=40) == 0
+
+
+def test_a_request_of_more_than_256_megabytes_is_refused_before_it_is_read(demo: Path) -> None:
+    with served(demo, "run", "--port", "0", **LIVE, PUTRIGHT_DATABASE_URL=database(demo)) as (address, _):
+        for size, status in ((300 * 2**20, 413), (10, 403)):
+            connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=30)
+            connection.putrequest("POST", "/dudley-council/track/")
+            connection.putheader("Content-Length", str(size))
+            connection.putheader("X-Forwarded-Proto", "https")
+            connection.endheaders(b"words=more" if size == 10 else b"")
+            assert connection.getresponse().status == status
+            connection.close()
 
 
 def test_migrate_makes_the_tables_and_the_guards_and_may_be_repeated(tmp_path: Path) -> None:

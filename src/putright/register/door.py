@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Given, Refusal
@@ -36,6 +37,7 @@ from putright.register import (
     tracking,
     viewers,
 )  # fmt: skip
+from putright.register.files import attaching
 from putright.register.journal import CaseRead, OfficeMoved
 from putright.register.organisations import Place, place
 from putright.register.papers import Sealed
@@ -63,6 +65,10 @@ class Asked:
     representative: PartyDetails | None = None
     details: PartyDetails | None = None
     """New contact details of a party who is known already."""
+    draft: str = ""
+    """The key of the draft in which the files wait."""
+    files: tuple[str, ...] = ()
+    """References of files that wait there and come with this."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +163,10 @@ def _answer(
     if ref is None:
         return _receive(here, asked, viewer, office, request_key)
     found = _seen_case(here, ref, viewer)
-    given = papers.sealed(asked.words)
-    made = decide(found.pinned.procedure, found.case, action_of(asked, viewer, office, given), office)
+    given = _given(here, asked)
+    if isinstance(given, Refusal):
+        return given
+    made = _decided(found.pinned, found.case, asked, viewer, office, given)
     if since := stands_in_the_way(found.case, seen, asked.track, made):
         return Changed(since, made if isinstance(made, Refusal) else None)
     if isinstance(made, Refusal):
@@ -184,6 +192,21 @@ def _seen_case(here: Place, ref: str, viewer: Viewer) -> CaseRead:
     return journal.read(row)
 
 
+def _given(here: Place, asked: Asked) -> tuple[Sealed, ...] | Refusal:
+    """The words and the files that come with what is asked, sealed."""
+    waited = attaching.sealed(here, asked.draft, asked.files)
+    return waited if isinstance(waited, Refusal) else (*papers.sealed(asked.words), *waited)
+
+
+def _decided(
+    pinned: Pinned, case: Case, asked: Asked, viewer: Viewer, office: Office, given: tuple[Sealed, ...]
+) -> tuple[e.AnyEntry, ...] | Refusal:
+    made = decide(pinned.procedure, case, action_of(asked, viewer, office, given), office)
+    if isinstance(made, Refusal) or attaching.all_held(made, given):
+        return made
+    return Refusal(_("No file can be added here."))
+
+
 def action_of(asked: Asked, viewer: Viewer, office: Office, given: tuple[Sealed, ...]) -> Action:
     """What is asked, as the viewer's action at the office's moment, with its words sealed."""
     return Action(
@@ -198,8 +221,10 @@ def _receive(here: Place, asked: Asked, viewer: Viewer, office: Office, request_
         return Refusal("Something has to be received first.", closed=True)
     pinned = procedures.in_force(here, asked.on or office.today)
     asked = _with_parties(here, asked)
-    given = papers.sealed(asked.words)
-    made = decide(pinned.procedure, Case(), action_of(asked, viewer, office, given), office)
+    given = _given(here, asked)
+    if isinstance(given, Refusal):
+        return given
+    made = _decided(pinned, Case(), asked, viewer, office, given)
     if isinstance(made, Refusal):
         return made
     found = CaseRead(0, journal.new_ref(), {"number": "", "version_id": pinned.id}, pinned, Case())
@@ -236,7 +261,9 @@ def _write(
     else:
         tracking.keep(here, case, code, office.now, party)
     readable = papers.keep(here, case, pinned.procedure, first, made, given)
+    attaching.keep(here, case, pinned.procedure, first, made, given)
     papers.limit(case, made)
+    attaching.limit(case, made)
     drawn = journal.append(here, case, found.ref, first, made, pinned, series(pinned, office, copied.excluded))
     number = found.row["number"] or drawn
     changed = {"number": number, "version_id": pinned.id}

@@ -1,4 +1,4 @@
-"""Erasing what can be erased: who a party is, and the words on a case. The journal, its chain and its figures stay whole.
+"""Erasing what can be erased: who a party is, a case's words and files. The journal, its chain and its figures stay whole.
 
 Every erasure is also written to a list outside the database, which a restored backup is brought up to.
 """
@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from putright.core.casework.entries import Person
 from putright.register import findable, journal
-from putright.register.models import CaseRow, Paper, Party
+from putright.register.models import CaseRow, FileContent, KeptFile, Paper, Party
 from putright.register.organisations import Place, place
 
 
@@ -32,7 +32,7 @@ def party(here: Place, reference: Person, at: datetime) -> bool:
 
 
 def words(here: Place, ref: str, at: datetime) -> int:
-    """Erase all words on a case with their salts; how many parts."""
+    """Erase all words and files on a case with their salts; how many parts."""
     _listed("words", here, ref, at)
     return _words(here, ref, at)
 
@@ -76,8 +76,16 @@ def _words(here: Place, ref: str, at: datetime) -> int:
         return 0
     case = CaseRow.unscoped.get(organisation=here.id, ref=ref)
     done = Paper.objects.filter(case=case, erased_at=None).update(words="", salt=None, erased_at=at)
+    done += _files(case, at)
     _find_again(here, case)
     return done
+
+
+def _files(case: CaseRow, at: datetime) -> int:
+    """Nothing is left of them by which somebody who has a file could tell that it was here."""
+    files = KeptFile.objects.filter(case=case, erased_at=None)
+    FileContent.objects.filter(file__in=files.values("pk")).delete()
+    return files.update(name="", sha256="", salt=None, erased_at=at)
 
 
 def _find_again(here: Place, case: CaseRow) -> None:

@@ -55,6 +55,14 @@ def insert_one(table: str, row: Mapping[str, Any]) -> int:
         return int(cursor.fetchone()[0])
 
 
+def insert_new(table: str, row: Mapping[str, Any], key: str) -> int | None:
+    """Insert a row unless there is one with its key; its number, or None where there is."""
+    columns = tuple(row)
+    sql = _inserting(table, columns, 1, False)
+    found = fetch(f'{sql} ON CONFLICT ("{key}") DO NOTHING RETURNING id', *(row[column] for column in columns))
+    return int(found[0][0]) if found else None
+
+
 def update(table: str, number: int, changes: Mapping[str, Any]) -> None:
     """Change columns of the row of that number."""
     if changes:

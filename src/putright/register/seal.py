@@ -27,6 +27,11 @@ def of_words(salt: bytes, words: str) -> str:
     return hmac.new(salt, words.encode(), hashlib.sha256).hexdigest()
 
 
+def of_file(salt: bytes, sha256: str) -> str:
+    """The seal of a file, made over the SHA-256 of its bytes as 64 hexadecimal digits."""
+    return of_words(salt, f"file\n{sha256}")
+
+
 def of_case_entry(ref: str, sequence: int, version: str, number: str, body: str) -> str:
     """The leaf of a case's entry. `version` is the hash of the procedure it was made under; `number` is one it drew, or empty."""
     return _leaf(f"case\n{ref}\n{sequence}\n{version}\n{number}\n{body}")

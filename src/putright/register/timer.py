@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from putright.core.casework.outlook import outlook
-from putright.register import door, drafts, journal, office_door, offices, project, requests, scope
+from putright.register import door, drafts, files, journal, office_door, offices, project, requests, scope
 from putright.register.door import Asked, Done
 from putright.register.models import CaseRow
 from putright.register.organisations import place
@@ -32,6 +32,7 @@ def tick(organisation: str, at: datetime) -> Iterator[str]:
             look_again(organisation, ref, at)
     requests.forget(at)
     drafts.forget(at)
+    files.forget(at)
 
 
 def look_again(organisation: str, ref: str, at: datetime) -> None:

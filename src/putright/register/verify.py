@@ -1,4 +1,4 @@
-"""Checking that nobody changed the record behind the door's back: the chain, the entries' order, the seals of the papers.
+"""Checking that nobody changed the record behind the door's back: the chain, the entries' order, the seals of papers and files.
 
 It reads; it mends nothing. A chain by itself cannot show that its end was cut off or that all of it was written anew: for
 that a seal printed on an earlier letter is compared (`against`).
@@ -6,6 +6,7 @@ that a seal printed on an earlier letter is compared (`against`).
 
 from __future__ import annotations
 
+import hashlib
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from typing import Any
 
 from putright.core.casework import entries as e
 from putright.register import rows, seal
-from putright.register.models import EntryRow, OfficeRow, Paper
+from putright.register.files.attaching import PART
+from putright.register.models import EntryRow, FileContent, KeptFile, OfficeRow, Paper
 from putright.register.organisations import Place, place
 
 
@@ -60,6 +62,8 @@ def verify(organisation: str, against: str = "") -> Iterator[Fault]:
     if against and not seals:
         yield Fault(0, f"the seal {against} is not in this chain")
     yield from _papers(here)
+    yield from _files(here)
+    yield from _files_gone(here)
 
 
 def _of_cases(here: Place) -> Iterator[Linked]:
@@ -89,6 +93,34 @@ def _papers(here: Place) -> Iterator[Fault]:
             yield Fault(0, f"{where} are not those that were sealed")
         elif not _is_held(case, sequence, part, stamp):
             yield Fault(0, f"{where} belong to no entry")
+
+
+def _files(here: Place) -> Iterator[Fault]:
+    """Files that are not those that were sealed. Copies for looking at are not sealed: they can be drawn again."""
+    found = KeptFile.objects.filter(organisation=here.id, erased_at=None, case__isnull=False).order_by("pk")
+    columns = ("pk", "case__ref", "case_id", "sequence", "part", "sha256", "salt", "seal")
+    for file, ref, case, sequence, part, sha256, salt, stamp in found.values_list(*columns).iterator(2000):
+        where = f"the '{part}' of entry {sequence} of the case {ref}"
+        data = FileContent.objects.filter(file=file).values_list("original", flat=True).first()
+        if data is None or salt is None or hashlib.sha256(data).hexdigest() != sha256:
+            yield Fault(0, f"{where} is not what was sent")
+        elif seal.of_file(bytes(salt), sha256) != stamp:
+            yield Fault(0, f"{where} is not the one that was sealed")
+        elif not _is_held(case, sequence or 0, part, stamp):
+            yield Fault(0, f"{where} belongs to no entry")
+
+
+def _files_gone(here: Place) -> Iterator[Fault]:
+    """Files that an entry holds the seal of and that are not there, not even as erased."""
+    entries = EntryRow.objects.filter(organisation=here.id, body__contains=f'"{PART} 1":').order_by("link")
+    columns = ("case__ref", "case_id", "sequence", "body")
+    for ref, case, sequence, body in entries.values_list(*columns).iterator(2000):
+        with_it: set[str] = set()
+        for model in (KeptFile, Paper):
+            with_it.update(model.objects.filter(case=case, sequence=sequence).values_list("part", flat=True))
+        for part in e.read_entry(body).words:
+            if part.startswith(f"{PART} ") and part not in with_it:
+                yield Fault(0, f"the '{part}' of entry {sequence} of the case {ref} is gone")
 
 
 def _is_held(case: int, sequence: int, part: str, stamp: str) -> bool:

@@ -9,6 +9,9 @@ from types import FrameType
 
 from putright.site.worker import Worker
 
+LONGEST_REQUEST = 256 * 1024 * 1024
+"""Bytes of one request. Pages take less: a larger file is answered with words (web/forms/uploads.py), up to here."""
+
 
 class CannotListen(Exception):
     """The address is taken, or is not this machine's."""
@@ -40,7 +43,7 @@ def serve(
     try:
         server = create_server(
             application, host=host, port=port, threads=threads, ident="", clear_untrusted_proxy_headers=True,
-            **(forwarded if trusts_proxy else {}),
+            max_request_body_size=LONGEST_REQUEST, **(forwarded if trusts_proxy else {}),
         )  # fmt: skip
     except OSError as error:
         raise CannotListen(f"{host}:{port}: {error.strerror or error}") from None

@@ -112,6 +112,9 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 365 * 24 * 60 * 60  # an address carries a hash of what it leads to, so it may be kept
 
+# Uploads: read no further than a file may be large
+FILE_UPLOAD_HANDLERS = ["putright.web.forms.uploads.UpToTheLimit"]
+
 # Mail
 EMAIL = ENVIRONMENT.mail
 EMAIL_BACKEND = EMAIL["backend"]

@@ -17,7 +17,7 @@ from putright.web.dates import day, day_and_time, number, short_day
 from putright.web.forms.account import form_components, form_errors, form_hidden
 from putright.web.languages import direction, is_draft, language, others
 from putright.web.telling.theirs import theirs, written_in
-from putright.web.telling.words import in_a_row, sentence
+from putright.web.telling.words import file_size, in_a_row, sentence
 
 
 def environment(**options: Any) -> Environment:
@@ -31,7 +31,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(written_in=written_in, as_it_was_sent=as_it_was_sent)
     made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
     made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence, in_a_row=in_a_row)
-    made.filters.update(number=number, theirs=theirs)
+    made.filters.update(number=number, theirs=theirs, file_size=file_size)
     return made
 
 

@@ -36,6 +36,7 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("accessibility/", helping.accessibility, name="public-accessibility"),
     path("reports/", reports.reports, name="public-reports"),
     path("you-said-we-did/", reports.said_and_did, name="public-said"),
+    path("track/file/<slug:reference>/", track.file, name="public-file"),
 ]
 DESK: list[URLPattern | URLResolver] = [
     path("", due.due, name="desk-due"),
@@ -47,6 +48,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("case/<slug:ref>/", case.case, name="desk-case"),
     path("case/<slug:ref>/letter/<int:sequence>/", case.letter, name="desk-letter"),
     path("case/<slug:ref>/do/<slug:action>/<slug:about>/<slug:track>/", act.act, name="desk-act"),
+    path("case/<slug:ref>/file/<slug:reference>/", case.file, name="desk-file"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", walking.chooser, name="chooser"),

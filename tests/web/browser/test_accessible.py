@@ -85,6 +85,27 @@ def test_following_a_complaint_has_no_fault(page: Page) -> None:
         assert faults(page, (320,)) == [], link
 
 
+def test_files_that_wait_and_files_on_a_case_have_no_fault(page: Page) -> None:
+    person = complaint(page)
+    person.follows()
+    page.get_by_role("link", name="Add something or send a message").click()
+    long = {"name": f"{'a-name-without-a-space-' * 4}.txt", "mimeType": "text/plain", "buffer": b"words"}
+    page.locator("#file").set_input_files(long)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Add this file").click()
+    assert faults(page) == []
+    page.get_by_role("button", name="Add this file").click()
+    page.get_by_role("link", name="Choose a file first").click()
+    assert page.evaluate("document.activeElement.name") == "file"
+    assert faults(page) == []
+    page.locator('[name="words.message"]').fill("See this")
+    page.get_by_role("button", name="Send", exact=True).click()
+    person.follows()
+    assert faults(page) == []
+    Staff(page, COUNCIL, person.reference).signs_in("Nadia Aziz").opens()
+    assert page.get_by_role("link", name="a-name-without").count()
+    assert faults(page) == []
+
+
 def test_the_desk_has_no_fault(page: Page) -> None:
     person = complaint(page)
     staff = Staff(page, COUNCIL, person.reference).signs_in("Nadia Aziz")

@@ -6,9 +6,11 @@ import re
 
 import pytest
 from django.core.cache import caches
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from putright.register.models import KeptFile
 from putright.register.organisations import Place
 from tests.web.cast import COMPLAINT, code_in, complain, main_of, reference_in, signed_in, tell
 
@@ -61,8 +63,8 @@ def test_a_complaint_is_asked_about_one_question_a_page(employers: Place) -> Non
         answers = {name: COMPLAINT[name] for name in asked if name in COMPLAINT}
         page = client.post(page.request["PATH_INFO"], answers, follow=True)
     assert names == [
-        "limits", "for", "service", "what-happened", "put-right", "about", "serious-wrongdoing", "contact", "reply-by", "easier",
-        "you", "suspected",
+        "limits", "for", "service", "what-happened", "put-right", "about", "serious-wrongdoing", "files", "contact",
+        "reply-by", "easier", "you", "suspected",
     ]  # fmt: skip
 
 
@@ -262,3 +264,34 @@ def test_how_it_works_is_the_procedure_in_plain_words_without_its_rules(employer
     page = Client().get(f"/{employers.slug}/how-it-works/")
     assert "within 15 working days" in main_of(page)
     assert "met by:" not in page.text
+
+
+def test_files_are_added_one_at_a_time_and_go_with_what_is_told(employers: Place) -> None:
+    client = Client()
+    address = page_of(employers, "files")
+    added = client.post(address, {"file": SimpleUploadedFile("letter.txt", b"Dear Sir"), "add_file": "yes"})
+    assert "letter.txt" in main_of(added)
+    assert added.request["PATH_INFO"] == address
+    check = tell(employers, client)
+    assert "letter.txt" in main_of(check)
+    page = client.post(check.request["PATH_INFO"], follow=True)
+    assert "letter.txt" in case_of(employers, reference_in(page))
+    assert "letter.txt" in main_of(client.get(reverse("public-case", args=[employers.slug])))
+
+
+def test_a_file_that_cannot_be_taken_is_told_and_the_rest_is_kept(employers: Place) -> None:
+    client = Client()
+    address = page_of(employers, "matter", "concern")
+    wrong = {"file": SimpleUploadedFile("letter.exe", b"MZ"), "words.what happened": "The room was locked"}
+    page = client.post(address, wrong)
+    assert "<title>Error: " in page.text
+    assert "The selected file must be a" in main_of(page)
+    assert "The room was locked</textarea>" in page.text
+
+
+def test_files_of_what_was_thrown_away_are_gone(employers: Place) -> None:
+    client = Client()
+    client.post(page_of(employers, "files"), {"file": SimpleUploadedFile("letter.txt", b"Dear Sir")})
+    assert KeptFile.objects.count() == 1
+    client.post(reverse("public-stop", args=[employers.slug]))
+    assert KeptFile.objects.count() == 0

@@ -19,6 +19,8 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.rights import Right
 from putright.register import audience, journal, offices, parties, rows, seal
+from putright.register.files import FileSeen
+from putright.register.files import seen as files
 from putright.register.lists.lines import COLUMNS, CaseSeen, names, seen
 from putright.register.models import CaseRow, Paper
 from putright.register.organisations import Place, place
@@ -37,7 +39,7 @@ class PaperSeen:
 
 @dataclass(frozen=True)
 class EntrySeen:
-    """One entry that the viewer may read, with the words that came with it."""
+    """One entry that the viewer may read, with the words and files that came with it."""
 
     sequence: int
     entry: AnyEntry
@@ -45,6 +47,7 @@ class EntrySeen:
     """The name of whoever recorded it, where known."""
     papers: tuple[PaperSeen, ...]
     audience: str
+    files: tuple[FileSeen, ...] = ()
 
     def words(self, part: str) -> str:
         """The words of a part; empty where there are none, or they were erased."""
@@ -160,9 +163,9 @@ def _people_in(case: Case) -> set[Person]:
 
 
 def _entries(viewer: Viewer, read: journal.CaseRead, who: Mapping[Person, str]) -> tuple[EntrySeen, ...]:
-    papers = _papers(read.id)
+    papers, attached = _papers(read.id), files.of_case(read.id)
     withheld = {item for _, _, item in read.case.limited} if not viewer.reads_as_staff else set()
-    return tuple(_readable(viewer, read, who, papers, withheld))
+    return tuple(_readable(viewer, read, who, papers, attached, withheld))
 
 
 def _readable(
@@ -170,14 +173,17 @@ def _readable(
     read: journal.CaseRead,
     who: Mapping[Person, str],
     papers: Mapping[str, PaperSeen],
+    attached: Mapping[str, FileSeen],
     withheld: set[int],
 ) -> Iterator[EntrySeen]:
     for sequence, entry in enumerate(read.case.journal, 1):
         whom = audience.of(read.pinned.procedure, entry)
         if sequence in withheld or not may_read(viewer, whom.kind, whom.posts):
             continue
-        with_it = tuple(papers[stamp] for stamp in entry.words.values() if stamp in papers)
-        yield EntrySeen(sequence, entry, who.get(entry.by, ""), with_it, whom.kind)
+        stamps = entry.words.values()
+        with_it = tuple(papers[stamp] for stamp in stamps if stamp in papers)
+        its_files = tuple(file for stamp, file in attached.items() if stamp in stamps)
+        yield EntrySeen(sequence, entry, who.get(entry.by, ""), with_it, whom.kind, its_files)
 
 
 def _papers(case: int) -> dict[str, PaperSeen]:

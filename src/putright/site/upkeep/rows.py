@@ -22,6 +22,8 @@ from putright.register import guards, search
 APPLICATIONS = ("people", "register", "account", "mfa", "socialaccount")
 FORM = "putright rows 1"
 SEARCH = "register_search"
+LARGE = "register_content"
+"""The table of files, whose rows are read one by one: one may take 40 MB."""
 
 
 class NotRows(Exception):
@@ -84,7 +86,8 @@ def _migrations() -> list[str]:
 def _rows() -> Iterator[dict[str, Any]]:
     for model in tables():
         fields = [field.attname for field in model._meta.concrete_fields]
-        for row in model._base_manager.order_by("pk").values(*fields).iterator(2000):
+        at_a_time = 1 if model._meta.db_table == LARGE else 2000
+        for row in model._base_manager.order_by("pk").values(*fields).iterator(at_a_time):
             yield {"in": model._meta.db_table, "row": row}
     case = apps.get_model("register", "CaseRow")
     for number, organisation in case._base_manager.order_by("pk").values_list("pk", "organisation_id"):

@@ -26,9 +26,13 @@ from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.desk.writing import LETTER, preview_page, with_text
 from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
-from putright.web.forms.keys import request_key
+from putright.web.forms.files import FilesAsked, draft_key, handled
+from putright.web.forms.keys import REQUEST_KEY, request_key
 from putright.web.forms.names import WORDS
 from putright.web.telling.reference import grouped
+
+WITH_FILES = ("add paper", "record communication", "use right")
+"""What staff record that may have come with files."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,9 @@ class Form:
     seen: CasePage
     offer: Offer
     fields: tuple[Field, ...]
+    key: str
+    filed: FilesAsked | None = None
+    """Where files may come with it."""
 
     @property
     def sequence(self) -> int:
@@ -50,7 +57,7 @@ class Form:
 
     def hidden(self, sequence: int) -> dict[str, str]:
         """What goes with the form unseen."""
-        return {"request_key": request_key(self.request), "seen": str(sequence)}
+        return {REQUEST_KEY: self.key, "seen": str(sequence)}
 
     def page(
         self, answers: Answers, refusal: Refusal | None = None, changed: door.Changed | None = None
@@ -59,7 +66,8 @@ class Form:
         return desk_page(
             self.request, "desk/act.html", self.here, section="due", seen=self.seen, offer=self.offer,
             title=subject(self.seen), reference=grouped(self.seen.line.number, self.seen.line.ref), refusal=refusal,
-            questions_list=components(self.fields, answers, small=True), error_list=error_list(self.fields, answers),
+            questions_list=components(self.fields, answers, small=True), filed=self.filed,
+            error_list=error_list(self.fields, answers) + (self.filed.errors if self.filed else []),
             hidden_values=self.hidden(self.seen.sequence if changed else self.sequence),
             since=since(self.seen, changed), clause=clause_words(self.seen, self.offer.clause),
             is_letter=self.offer.name == LETTER,
@@ -77,11 +85,17 @@ def act(
     offer = next((one for one in seen.offers if (slug(one.name), slug(one.about), slug(one.track)) == address), None)
     if offer is None:
         return _not_open(request, here, viewer, seen, address)
-    form = Form(request, here, viewer, seen, offer, for_staff_to_answer(viewer, offer, seen.names))
+    form = Form(
+        request, here, viewer, seen, offer, for_staff_to_answer(viewer, offer, seen.names), request_key(request)
+    )
+    if offer.name in WITH_FILES:
+        form = replace(form, filed=handled(request, here, draft_key("desk", ref, viewer.person, form.key)))
     if request.method == "GET":
         return form.page(prefilled(form.fields, start(offer, seen)))
     answers = read(form.fields, request.POST)
-    if answers.errors or request.POST.get("step") == "change":
+    if form.filed and form.filed.stays:
+        return form.page(replace(answers, errors={}))
+    if answers.errors or (form.filed and form.filed.error) or request.POST.get("step") == "change":
         return form.page(answers)
     if offer.name == LETTER and request.POST.get("step") != "send":
         return _previewed(form, answers)
@@ -98,6 +112,8 @@ def _asked(form: Form, answers: Answers) -> door.Asked:
         date.fromisoformat(on) if on else None,
         values,
         answers.words,
+        draft=form.filed.draft if form.filed else "",
+        files=form.filed.references if form.filed else (),
     )
 
 
@@ -138,7 +154,7 @@ def _done(form: Form, answers: Answers) -> HttpResponse:
         asked = with_text(form.here, form.seen, _action(form, answers), asked, str(form.request.user))
     answer = door.act(
         form.here.slug, form.seen.line.ref, asked, form.viewer,
-        request_key=form.request.POST.get("request_key", ""), seen_sequence=form.sequence,
+        request_key=form.key, seen_sequence=form.sequence,
     )  # fmt: skip
     if isinstance(answer, door.Done):
         messages.success(form.request, _("Recorded: %(title)s") % {"title": form.offer.title})

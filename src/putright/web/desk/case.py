@@ -13,13 +13,15 @@ from django.views.decorators.http import require_GET
 from putright.core.casework import entries as e
 from putright.core.casework.action import Offer
 from putright.core.procedure.model.people import Post
-from putright.register import access, lists
+from putright.register import access, files, lists
+from putright.register.files import FileSeen
 from putright.register.lists import CasePage, EntrySeen
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.desk.due import slug
 from putright.web.desk.needs import needs_of
 from putright.web.desk.viewing import desk_page, for_staff
+from putright.web.downloads import download
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.telling.dates import DateTold, by_day, tell_date
 from putright.web.telling.journal import Teller, Told
@@ -64,7 +66,8 @@ def case(request: HttpRequest, here: Place, viewer: Viewer, ref: str) -> HttpRes
         request, "desk/case.html", here, section="due", seen=seen, title=subject(seen),
         reference=grouped(seen.line.number, seen.line.ref), open_dates=_open(dates), past_dates=_past(dates), rights=rights,
         urgent=[link(offer) for offer in seen.offers if offer.urgent], groups=groups, happened=happened(seen),
-        said=_said(seen), needs=needs_of(seen.parties.values()), people=people_on(seen), owed=seen.outlook.owed,
+        said=_said(seen), sent_in=_sent_in(seen), needs=needs_of(seen.parties.values()), people=people_on(seen),
+        owed=seen.outlook.owed,
         service=teller(seen).service(seen.case.service),
     )  # fmt: skip
 
@@ -132,9 +135,18 @@ def subject(seen: CasePage) -> str:
 
 def _said(seen: CasePage) -> list[tuple[str, str]]:
     """What came in with the case, part by part."""
-    received = next((one for one in seen.entries if isinstance(one.entry, e.Received)), None)
+    received = _received(seen)
     papers = in_order(seen.procedure, received) if received else []
     return [(part_question(paper.part), _("Erased") if paper.erased else paper.words) for paper in papers]
+
+
+def _received(seen: CasePage) -> EntrySeen | None:
+    return next((one for one in seen.entries if isinstance(one.entry, e.Received)), None)
+
+
+def _sent_in(seen: CasePage) -> tuple[FileSeen, ...]:
+    received = _received(seen)
+    return received.files if received else ()
 
 
 def teller(seen: CasePage) -> Teller:
@@ -200,3 +212,12 @@ def letter(request: HttpRequest, here: Place, viewer: Viewer, ref: str, sequence
         sent=sent,
         reference=reference_of(seen),
     )
+
+
+@require_GET
+@for_staff
+def file(request: HttpRequest, here: Place, viewer: Viewer, ref: str, reference: str) -> HttpResponse:
+    """A file that came with an entry, to be saved; of a picture a copy that says nothing of its place, unless asked otherwise."""
+    del here
+    original = request.GET.get("original") == "yes"
+    return download(files.content(viewer, ref, reference, timezone.now(), original=original))

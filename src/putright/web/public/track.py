@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, replace
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,13 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from putright.core.casework.action import Field, Refusal
-from putright.register import door, lists, offices, tracking
+from putright.register import door, files, lists, offices, tracking
 from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
+from putright.web.downloads import download
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
-from putright.web.forms.keys import request_key
+from putright.web.forms.files import FilesAsked, draft_key, handled
+from putright.web.forms.keys import REQUEST_KEY, request_key
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.page import of_organisation, page
 from putright.web.public.offered import PublicOffer, clause_text, for_complainant
@@ -28,6 +31,9 @@ from putright.web.telling.dates import by_day, tell_date
 from putright.web.telling.public import steps, where_it_stands
 from putright.web.telling.reference import same
 from putright.web.telling.theirs import from_core
+
+WITH_FILES = ("record communication", "use right")
+"""What a person does with words of their own, and so with files."""
 
 TRIES, WAIT = 5, 15 * 60
 """Wrong codes for one reference from one address before they have to wait, and for how many seconds."""
@@ -152,6 +158,16 @@ def letter(request: HttpRequest, here: Place, sequence: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET"])
+@of_organisation
+def file(request: HttpRequest, here: Place, reference: str) -> HttpResponse:
+    """A file that came with something the person may read, to be saved."""
+    viewer = opened(request, here)
+    if viewer is None:
+        raise Http404
+    return download(files.content(viewer, viewer.case, reference, timezone.now()))
+
+
 @require_http_methods(["GET", "POST"])
 @of_organisation
 def do(request: HttpRequest, here: Place, action: str, about: str) -> HttpResponse:
@@ -162,31 +178,40 @@ def do(request: HttpRequest, here: Place, action: str, about: str) -> HttpRespon
     offered = next((one for one in for_complainant(seen.offers) if (one.action, one.about) == (action, about)), None)
     if offered is None:
         return page(request, "public/not_open.html", here, 409 if request.method == "POST" else 404, section="track")
+    form = Form(request, here, seen, offered, request_key(request))
+    if offered.offer.name in WITH_FILES:
+        form = replace(form, filed=handled(request, here, draft_key("public", viewer.case, form.key)))
     if request.method == "GET":
-        return _form(request, here, seen, offered, Answers())
+        return form.page(Answers())
     answers = read(offered.fields, request.POST)
-    if answers.errors:
-        return _form(request, here, seen, offered, answers)
-    return _act(request, here, viewer, seen, offered, answers)
+    if form.filed and form.filed.stays:
+        return form.page(replace(answers, errors={}))
+    if answers.errors or (form.filed and form.filed.error):
+        return form.page(answers)
+    return _act(form, viewer, answers)
 
 
-def _form(
-    request: HttpRequest,
-    here: Place,
-    seen: TrackingPage,
-    offered: PublicOffer,
-    answers: Answers,
-    refusal: Refusal | None = None,
-) -> HttpResponse:
-    hidden = {
-        "request_key": request_key(request),
-        "seen": request.POST.get("seen") or str(seen.sequence),
-    }
-    return page(
-        request, "public/do.html", here, section="track", offered=offered, hidden_values=hidden, refusal=refusal,
-        questions_list=components(offered.fields, answers), error_list=error_list(offered.fields, answers),
-        clause=clause_text(seen.procedure, offered.offer), window=_window(seen, offered), today=offices.local().date(),
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Form:
+    """The form of one thing that the person may do, as they fill it in; `filed` where files may come with it."""
+
+    request: HttpRequest
+    here: Place
+    seen: TrackingPage
+    offered: PublicOffer
+    key: str
+    filed: FilesAsked | None = None
+
+    def page(self, answers: Answers, refusal: Refusal | None = None) -> HttpResponse:
+        """The form; after a refusal with its reason, and everything typed and added still in it."""
+        seen, offered = self.seen, self.offered
+        hidden = {REQUEST_KEY: self.key, "seen": self.request.POST.get("seen") or str(seen.sequence)}
+        errors = error_list(offered.fields, answers) + (self.filed.errors if self.filed else [])
+        return page(
+            self.request, "public/do.html", self.here, section="track", offered=offered, hidden_values=hidden,
+            refusal=refusal, questions_list=components(offered.fields, answers), error_list=errors, filed=self.filed,
+            clause=clause_text(seen.procedure, offered.offer), window=_window(seen, offered), today=offices.local().date(),
+        )  # fmt: skip
 
 
 def _window(seen: TrackingPage, offered: PublicOffer) -> object:
@@ -195,23 +220,24 @@ def _window(seen: TrackingPage, offered: PublicOffer) -> object:
     return found[-1].due if found else None
 
 
-def _act(
-    request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage, offered: PublicOffer, answers: Answers
-) -> HttpResponse:
+def _act(form: Form, viewer: Viewer, answers: Answers) -> HttpResponse:
+    request, offered = form.request, form.offered
     values = {**answers.values, **({"channel": offered.channel} if offered.channel else {})}
     offer = offered.offer
     wanted = door.Asked(offer.name, offer.about, offer.track, values=values, words=answers.words)
+    if form.filed:
+        wanted = replace(wanted, draft=form.filed.draft, files=form.filed.references)
     sequence = request.POST.get("seen", "")
     answer = door.act(
-        here.slug, seen.ref, wanted, viewer, request_key=request.POST.get("request_key", ""),
+        form.here.slug, form.seen.ref, wanted, viewer, request_key=form.key,
         seen_sequence=int(sequence) if sequence.isdecimal() else None,
     )  # fmt: skip
     if isinstance(answer, door.Done):
-        return page(request, "public/done.html", here, section="track", offered=offered)
+        return page(request, "public/done.html", form.here, section="track", offered=offered)
     if isinstance(answer, Refusal):
-        return _form(request, here, seen, offered, answers.with_errors(_why(answer)), answer)
+        return form.page(answers.with_errors(_why(answer)), answer)
     meanwhile = _("Something happened in the meantime. See where it stands, then send this again.")
-    return _form(request, here, seen, offered, answers.with_errors({"": meanwhile}))
+    return form.page(answers.with_errors({"": meanwhile}))
 
 
 def _why(refusal: Refusal) -> dict[str, str]:

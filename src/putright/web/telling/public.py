@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Kind
+from putright.register.files import FileSeen
 from putright.register.lists import EntrySeen, PaperSeen, TrackingPage
 from putright.web.telling.journal import Teller
 from putright.web.telling.theirs import from_core, said, theirs
@@ -29,11 +30,13 @@ class Step:
     """What was said, under the question it answers."""
     letter: int = 0
     """The sequence of a letter that can be read."""
+    files: tuple[FileSeen, ...] = ()
 
 
 def steps(seen: TrackingPage) -> list[Step]:
     """Return everything the complainant may know, oldest first."""
-    return [_step(seen.procedure, one) for one in seen.entries if not isinstance(one.entry, e.Promised)]
+    told = [one for one in seen.entries if not isinstance(one.entry, e.Promised)]
+    return [replace(_step(seen.procedure, one), files=one.files) for one in told]
 
 
 def _step(procedure: Procedure, one: EntrySeen) -> Step:

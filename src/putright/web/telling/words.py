@@ -1,4 +1,4 @@
-"""Small matters of writing: a capital at the start, names in a row."""
+"""Small matters of writing: a capital at the start, names in a row, how large a file is."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def in_a_row(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(most)s and %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def file_size(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    if size < 1024:
+        return _("%(size)s bytes") % {"size": size}
+    if size < 1024 * 1024:
+        return _("%(size)s KB") % {"size": round(size / 1024)}
+    return _("%(size)s MB") % {"size": f"{size / 1024 / 1024:.1f}"}

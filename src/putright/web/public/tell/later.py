@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from putright.core.casework.action import Field
 from putright.correspondence import links
-from putright.register import drafts
+from putright.register import drafts, files
 from putright.register.organisations import Place
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
@@ -73,6 +73,7 @@ def stop(request: HttpRequest, here: Place) -> HttpResponse:
     if not token:
         raise Http404
     drafts.drop(here, token)
+    files.drop_all(here, drafts.key_of(token))
     response = redirect("public-start", here.slug)
     keeping.forget(response, here)
     return response

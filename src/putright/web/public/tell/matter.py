@@ -44,6 +44,7 @@ def at_length(asking: Asking) -> Iterator[QuestionPage]:
         yield QuestionPage("about", (_about(fields["categories"]),), group=group)
     for field in _facts(asking, fields):
         yield QuestionPage(_slug(field.name), (field,), group=group)
+    yield QuestionPage("files", (), _("Add photos or files"), group, takes_files=True)
 
 
 def on_one_page(asking: Asking) -> QuestionPage:
@@ -55,7 +56,8 @@ def on_one_page(asking: Asking) -> QuestionPage:
     if "categories" in fields and asking.kind.category_required:
         asked.append(_about(fields["categories"]))
     asked += [replace(field, required=False, unless_refused=False) for field in _facts(asking, fields)]
-    return QuestionPage("matter", tuple(asked), theirs(asking.kind.words), _("What happened"), wrong=_untold(asking))
+    title, group = theirs(asking.kind.words), _("What happened")
+    return QuestionPage("matter", tuple(asked), title, group, wrong=_untold(asking), takes_files=True)
 
 
 def _untold(asking: Asking) -> _Untold:

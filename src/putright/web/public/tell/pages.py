@@ -11,8 +11,6 @@ from putright.web.forms.answers import Answers, read
 from putright.web.public.tell import limits, matter, person
 from putright.web.public.tell.question_page import Asking, QuestionPage
 
-FILES = "files"
-
 
 def pages(asking: Asking, draft: Draft) -> tuple[QuestionPage, ...]:
     """Every page that applies, in order."""

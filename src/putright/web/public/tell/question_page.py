@@ -50,6 +50,8 @@ class QuestionPage:
     before: tuple[str, ...] = ()
     """What is said above the questions."""
     wrong: Wrong = _nothing
+    takes_files: bool = False
+    """Photos and other files may be added on it, one at a time."""
 
     @property
     def heading(self) -> str:

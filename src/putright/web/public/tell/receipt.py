@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from putright.core.casework.action import Given
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Channels
 from putright.people.names import named
 from putright.register.door import Asked
 from putright.register.drafts import Draft
+from putright.register.files import FileSeen
 from putright.register.parties import PartyDetails
 from putright.web.forms.answers import Answers
 from putright.web.public.asked import FACT, POSTS
@@ -18,12 +21,13 @@ TAKEN = ("service", "categories", POSTS, person.INFORMAL)
 """Answers that the record holds as they are; facts beside them."""
 
 
-def receipt(asking: Asking, draft: Draft, answers: Answers) -> Asked:
+def receipt(asking: Asking, draft: Draft, answers: Answers, waiting: Iterable[FileSeen] = ()) -> Asked:
     """What the register is asked to take in."""
     complainant, representative = _parties(answers)
     return Asked(
         "receive", asking.kind.name, values=_values(asking, answers), words=_words(asking, draft, answers),
         complainant=complainant, representative=representative,
+        draft=draft.key, files=tuple(one.reference for one in waiting),
     )  # fmt: skip
 
 

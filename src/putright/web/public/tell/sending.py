@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from putright.core.casework.action import Field, Refusal
-from putright.register import door, drafts, lists, offices, scope, tracking
+from putright.register import door, drafts, files, lists, offices, scope, tracking
 from putright.register.door import Done
 from putright.register.drafts import Draft
 from putright.register.organisations import Place
@@ -78,13 +78,23 @@ def _check(
 ) -> HttpResponse:
     groups: dict[str, list[Row]] = {}
     for one in asked:
-        groups.setdefault(one.group or _("What it is about"), []).extend(_rows(one, draft))
+        groups.setdefault(one.group or _("What it is about"), []).extend(
+            [*_rows(one, draft), *_files(here, one, draft)]
+        )
     errors = [{"text": from_core(text)} for text in (why.fields.values() or [why.why])] if why else []
     return page(
         request, "public/check.html", here, section="tell", kind=asking.kind, slug=slugify(asking.kind.name),
         groups={title: rows for title, rows in groups.items() if rows}, error_list=errors,
         elsewhere=limits.elsewhere(asking, draft) if asking.grave else [],
     )  # fmt: skip
+
+
+def _files(here: Place, asked_here: QuestionPage, draft: Draft) -> list[Row]:
+    """The files that wait to be sent, by their names."""
+    if not asked_here.takes_files:
+        return []
+    names = "\n".join(one.name for one in files.waiting(here, draft.key))
+    return [Row(_("Photos and files"), names or _("None"), asked_here.name)]
 
 
 def _rows(asked_here: QuestionPage, draft: Draft) -> list[Row]:
@@ -94,6 +104,8 @@ def _rows(asked_here: QuestionPage, draft: Draft) -> list[Row]:
         for field in asked_here.fields
         if field.name not in NOT_SHOWN
     ]
+    if not rows:
+        return []
     told = [row for row in rows if row.answer]
     unanswered = Row(asked_here.heading, _("No answer"), asked_here.name)
     return told or ([] if asked_here.fields[0].name in NOT_SHOWN else [unanswered])
@@ -117,7 +129,8 @@ def _send(
         return page(
             request, "public/wait.html", here, 429, section="tell", minutes=wait, kind=slugify(asking.kind.name)
         )
-    answer = door.act(here.slug, None, receipt(asking, draft, answers), _anybody(here), request_key=draft.request_key)
+    wanted = receipt(asking, draft, answers, files.waiting(here, draft.key))
+    answer = door.act(here.slug, None, wanted, _anybody(here), request_key=draft.request_key)
     if isinstance(answer, Done):
         drafts.drop(here, draft.token)
         response = redirect("public-received", here.slug)

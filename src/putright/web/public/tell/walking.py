@@ -11,10 +11,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from putright.register import drafts
+from putright.register import drafts, files
 from putright.register.drafts import Draft
 from putright.register.organisations import Place, places
 from putright.web.forms.components import components, error_list
+from putright.web.forms.files import FilesAsked, handled
 from putright.web.page import of_organisation, office_now, page, procedure_in_force
 from putright.web.public import asked
 from putright.web.public.tell import keeping, limits, pages
@@ -85,8 +86,10 @@ def question(request: HttpRequest, here: Place, kind: str, name: str) -> HttpRes
     if request.method == "GET":
         return _shown(request, here, asking, asked_here, draft, check="check" in request.GET)
     draft = draft.with_answers(kind, _typed(asked_here, request))
-    kept = drafts.save(here, draft, timezone.now())
-    response = _after(request, here, asking, asked_here, draft, kept=kept)
+    if not drafts.save(here, draft, timezone.now()):
+        response = _shown(request, here, asking, asked_here, draft, check=True)
+    else:
+        response = _after(request, here, asking, asked_here, draft)
     keeping.remember(response, here, draft)
     return response
 
@@ -97,11 +100,11 @@ def _typed(asked_here: QuestionPage, request: HttpRequest) -> dict[str, tuple[st
     return {name: tuple(str(one) for one in request.POST.getlist(name)) for name in names}
 
 
-def _after(
-    request: HttpRequest, here: Place, asking: Asking, asked_here: QuestionPage, draft: Draft, *, kept: bool
-) -> HttpResponse:
-    answers = pages.given(asked_here, draft)
-    if answers.errors or not kept:
+def _after(request: HttpRequest, here: Place, asking: Asking, asked_here: QuestionPage, draft: Draft) -> HttpResponse:
+    filed = handled(request, here, draft.key) if asked_here.takes_files else None
+    if filed and (filed.stays or filed.error):
+        return _shown(request, here, asking, asked_here, draft, check=False, filed=filed)
+    if pages.given(asked_here, draft).errors:
         return _shown(request, here, asking, asked_here, draft, check=True)
     kind = slugify(asking.kind.name)
     if told := limits.told_after(asking, asked_here.name, draft):
@@ -125,16 +128,26 @@ def _more_to_ask(asking: Asking, draft: Draft) -> bool:
 
 
 def _shown(
-    request: HttpRequest, here: Place, asking: Asking, asked_here: QuestionPage, draft: Draft, *, check: bool
+    request: HttpRequest,
+    here: Place,
+    asking: Asking,
+    asked_here: QuestionPage,
+    draft: Draft,
+    *,
+    check: bool,
+    filed: FilesAsked | None = None,
 ) -> HttpResponse:
     """The page; `check` shows what is wrong with the answers it has."""
+    if asked_here.takes_files and filed is None:
+        filed = FilesAsked(draft.key, files.waiting(here, draft.key))
     answers = pages.given(asked_here, draft)
     if not check:
         answers = answers.without_errors()
     alone = len(asked_here.fields) == 1 and not asked_here.title
     return page(
         request, "public/question.html", here, section="tell", kind=asking.kind, asked=asked_here, alone=alone,
-        components=components(asked_here.fields, answers, heading=alone), error_list=error_list(asked_here.fields, answers),
+        components=components(asked_here.fields, answers, heading=alone), filed=filed,
+        error_list=[*error_list(asked_here.fields, answers), *(filed.errors if filed else [])],
         back=_back(here, asking, asked_here, draft), hidden_values={"back": _wants_back(request)},
     )  # fmt: skip
 
