@@ -32,12 +32,12 @@ def answered(charity: Charity, times: int, words: str = "") -> None:
 
 
 def test_it_is_asked_once_the_case_is_closed_and_for_ninety_days(charity: Charity) -> None:
-    assert not survey.is_open(charity.tracked(charity.complaint()), MAY)
+    assert survey.state(charity.tracked(charity.complaint()), MAY) == "not asked"
     done = charity.closed()
     seen = charity.tracked(done)
-    assert survey.is_open(seen, MAY)
-    assert survey.is_open(seen, MAY + timedelta(days=90))
-    assert not survey.is_open(seen, MAY + timedelta(days=91))
+    assert survey.state(seen, MAY) == "open"
+    assert survey.state(seen, MAY + timedelta(days=90)) == "open"
+    assert survey.state(seen, MAY + timedelta(days=91)) == "not asked"
     assert not survey.answer(charity.tracked(charity.complaint()), WELL, "", MAY)
     assert not SurveyAnswer.objects.exists()
 
@@ -47,17 +47,17 @@ def test_an_organisation_whose_procedure_does_not_ask_asks_nobody(employers: Emp
     viewer = tracking.viewer(employers.place, done.code, MAY)
     assert viewer is not None
     seen = replace(lists.tracking_page(viewer, done.ref, MONDAY), closed_on=MONDAY.date())
-    assert not survey.is_open(seen, MONDAY)
+    assert survey.state(seen, MONDAY) == "not asked"
 
 
 def test_a_case_answers_once_however_often_the_form_is_sent(charity: Charity) -> None:
     seen = charity.tracked(charity.closed())
     assert survey.answer(seen, WELL, "Ring back.", MAY)
     assert not survey.answer(seen, WELL, "Ring back.", MAY)
-    assert not survey.is_open(seen, MAY)
+    assert survey.state(seen, MAY) == "answered"
     assert SurveyAnswer.objects.count() == 1
     requests.forget(MAY + timedelta(days=85))
-    assert not survey.is_open(seen, MAY + timedelta(days=85))
+    assert survey.state(seen, MAY + timedelta(days=85)) == "answered"
 
 
 def test_an_answer_holds_its_month_and_no_case_person_or_time(charity: Charity) -> None:

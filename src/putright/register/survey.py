@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -25,6 +26,7 @@ OPEN = timedelta(days=90)
 """How long after closing somebody may answer; the mark that they did is kept as long."""
 QUESTIONS: apart.Questions = dict.fromkeys(("telling us", "kept informed", "treated fairly"), ("5", "4", "3", "2", "1"))
 """Each with five answers, the best first."""
+State = Literal["open", "answered", "not asked"]
 
 
 @dataclass(frozen=True)
@@ -38,17 +40,18 @@ class SurveyTold:
     """What people would do better, in an order that says nothing of when or by whom."""
 
 
-def is_open(seen: TrackingPage, at: datetime) -> bool:
+def state(seen: TrackingPage, at: datetime) -> State:
     """Whether whoever follows this case may be asked: it is closed, not long ago, and they have not answered."""
     if seen.closed_on is None or not apart.asks(seen.procedure, "survey"):
-        return False
-    in_time = offices.local(at).date() <= seen.closed_on + OPEN
-    return in_time and not requests.is_spent(seen.place, _mark(seen))
+        return "not asked"
+    if offices.local(at).date() > seen.closed_on + OPEN:
+        return "not asked"
+    return "answered" if requests.is_spent(seen.place, _mark(seen)) else "open"
 
 
 def answer(seen: TrackingPage, answers: Mapping[str, str], words: str, at: datetime) -> bool:
     """Keep an answer; whether it was the first for this case. Sent again, nothing is kept twice."""
-    if not is_open(seen, at):
+    if state(seen, at) != "open":
         return False
     with transaction.atomic():
         if not requests.spend(seen.place, _mark(seen), _until(seen)):
