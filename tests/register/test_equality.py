@@ -1,4 +1,4 @@
-"""What people say of themselves: once for a ticket, tied to nothing, and told so that no small number can be worked out."""
+"""WME-1.2.b, what people say of themselves: once for a ticket, tied to nothing, told with no number that gives one away."""
 
 from __future__ import annotations
 

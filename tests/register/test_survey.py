@@ -1,4 +1,4 @@
-"""Answers about the procedure: once for a case that is closed, tied to none, and told only where five have answered."""
+"""WFU-20, answers about the procedure: once for a case that is closed, tied to none, and told only where five have answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts kept back cannot be worked out, not even by somebody who knows the rule: every table of a size is tried."""
+"""WME-1.2.b: counts kept back cannot be worked out, not even by somebody who knows the rule: every table of a size is tried."""
 
 from __future__ import annotations
 
