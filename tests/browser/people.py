@@ -165,8 +165,13 @@ class Staff:
         assert link.count(), f"{address} is not offered on {self.page.url}"
         self.page.goto(str(link.first.get_attribute("href")))
         fill(self.page, words or {}, values)
-        self.page.locator("main form button").last.click()
+        self._press(self.page.locator("main form button").last)
         if action == "send letter" and self.page.locator('button[value="send"]').count():
-            self.page.locator('button[value="send"]').click()
+            self._press(self.page.locator('button[value="send"]'))
         summary = self.page.locator(".govuk-error-summary")
         return self.page.locator("main").inner_text() if summary.count() else ""
+
+    def _press(self, button: Locator) -> None:
+        """Press a button and wait for the whole page that follows: what is looked for is not sought on half of it."""
+        button.click()
+        self.page.wait_for_load_state()

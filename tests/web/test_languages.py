@@ -12,6 +12,7 @@ from django.utils.translation import get_language, override, trans_real
 
 from putright.people.names import people
 from putright.register import setup
+from putright.register.files import kinds
 from putright.register.organisations import Place
 from putright.web.page import office_now
 from putright.web.telling.theirs import from_core, said, theirs
@@ -41,7 +42,7 @@ def story(employers: Place) -> Story:
 def names(here: Place) -> list[str]:
     """What is called the same in every language."""
     staff = [person.name for person in people(office_now(here).staff).values()]
-    return [here.name, *staff, "Putright"]
+    return [here.name, *staff, *(kind.name for kind in kinds.KINDS), "Putright"]
 
 
 def left(story: Story, address: str, language: str) -> list[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
+from io import BytesIO
+from zipfile import ZipFile
 
 from django.core import signing
 from django.http import HttpResponse
 
 from putright.register import tracking
+from putright.web.public.equality import link as equality_link
 from putright.web.public.link import SALT
 from tests.web.cast import COMPLAINT, code_in, hidden_in
 from tests.web.test_journey import Story
@@ -176,6 +179,30 @@ def contact(story: Story) -> Pages:
     yield story.complainant.post(address, {**hidden_in(form), **known})
 
 
+def everything(story: Story) -> Pages:
+    """The page in the file that holds everything."""
+    answer = story.complainant.get(f"/{story.here.slug}/track/everything/")
+    with ZipFile(BytesIO(b"".join(answer.streaming_content))) as packed:  # type: ignore[attr-defined]
+        yield HttpResponse(packed.read("everything.html"))
+
+
+def equality(story: Story) -> Pages:
+    """Questions about people themselves, and answers to none of them."""
+    address = equality_link(story.here, story.code)
+    yield story.complainant.get(address)
+    yield story.complainant.get(f"/{story.here.slug}/tell-us/about-people/?ticket=nothing")
+
+
+def survey(story: Story) -> Pages:
+    """How it was: not asked by every procedure."""
+    yield story.complainant.get(f"/{story.here.slug}/track/survey/", follow=True)
+
+
+def file(story: Story) -> Pages:
+    """No file, told as it is told of any page."""
+    yield story.complainant.get(f"/{story.here.slug}/track/file/nothing/")
+
+
 def link(story: Story) -> Pages:
     """A link by mail: asked for, wrong, sent."""
     address = f"/{story.here.slug}/track/link/"
@@ -255,6 +282,7 @@ REACHED: dict[str, Callable[[Story], Pages]] = {
     "chooser": chooser, "public-start": start, "public-tell": begin, "public-page": question, "public-check": check,
     "public-told": told, "public-received": received, "public-later": later, "public-back": back, "public-stop": stop,
     "public-contact": contact, "public-link": link, "public-link-open": link_open, "public-new-code": new_code,
+    "public-everything": everything, "public-equality": equality, "public-survey": survey, "public-file": file,
     "public-track": track, "public-case": case, "public-leave": leave, "public-letter": letter, "public-do": do,
     "public-how": how, "public-induction": _one("how-it-works/induction/"), "public-print": _one("how-it-works/print/"),
     "public-poster": _one("poster/"), "public-help": _one("help/"), "public-privacy": _one("privacy/"),

@@ -1,4 +1,7 @@
-"""Forms that were already taken. A form carries a random key: sent again, it answers as before and makes nothing new."""
+"""Forms that were already taken. A form carries a random key: sent again, it answers as before and makes nothing new.
+
+Beside them stand notes of what may be used once (a survey, a ticket), kept until a day and without the moment of use.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,10 @@ from putright.register.organisations import Place
 from putright.register.scope import Viewer
 
 KEPT = timedelta(hours=24)
+_TAKE = (
+    "INSERT INTO register_request (organisation_id, key, \"case\", done, at) VALUES (%s, %s, '', '{}', %s) "
+    "ON CONFLICT (organisation_id, key) DO NOTHING"
+)
 
 
 def hashed(viewer: Viewer, key: str) -> str:
@@ -24,12 +31,7 @@ def taken_before(place: Place, key: str, at: datetime) -> dict[str, Any] | None:
 
     A second copy that comes while the first is at work waits here until the first is written or given up.
     """
-    new = rows.run(
-        "INSERT INTO register_request (organisation_id, key, \"case\", done, at) VALUES (%s, %s, '', '{}', %s) "
-        "ON CONFLICT (organisation_id, key) DO NOTHING",
-        place.id, key, at,
-    )  # fmt: skip
-    if new:
+    if rows.run(_TAKE, place.id, key, at):
         return None
     return dict(RequestKey.objects.values_list("done", flat=True).get(organisation=place.id, key=key))
 
@@ -46,6 +48,19 @@ def done(place: Place, key: str, ref: str, answer: dict[str, Any]) -> None:
     rows.run(sql, ref, answer, place.id, key)
 
 
+def spend(place: Place, key: str, until: datetime) -> bool:
+    """Note that something which may be used once was used, with the day until which that is known; whether it was the first.
+
+    When it was used is not kept.
+    """
+    return bool(rows.run(_TAKE, place.id, key, until))
+
+
+def is_spent(place: Place, key: str) -> bool:
+    """Whether something which may be used once was used."""
+    return RequestKey.objects.filter(organisation=place.id, key=key).exists()
+
+
 def forget(before: datetime) -> int:
-    """Drop keys of forms taken longer ago than they are kept; how many."""
+    """Drop keys of forms taken longer ago than they are kept, and notes of use whose day has gone; how many."""
     return RequestKey.objects.filter(at__lt=before - KEPT).delete()[0]

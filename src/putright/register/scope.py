@@ -105,6 +105,16 @@ def not_excluded(viewer: Viewer) -> Q:
     return ~Q(Exists(exclusion.filter(case=OuterRef("pk"), person=viewer.person)))
 
 
+def about_everybody(viewer: Viewer) -> int:
+    """The organisation whose figures about everybody, tied to no case, this viewer may read: posts that reach everything.
+
+    To anybody else there are none; raises NoSuchCase.
+    """
+    if viewer.kind in ("staff", "system") and viewer.everything:
+        return viewer.organisation
+    raise NoSuchCase("")
+
+
 def may_read(viewer: Viewer, audience: str, posts: Iterable[str]) -> bool:
     """Whether an item with this audience is for the viewer, who is known to see its case."""
     if viewer.kind == "system":

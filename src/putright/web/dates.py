@@ -27,6 +27,16 @@ def short_day(value: date) -> str:
     return format_date(value, "EEE d MMM y", locale=formats())
 
 
+def month(value: date) -> str:
+    """Return `November`."""
+    return format_date(value, "LLLL", locale=formats())
+
+
+def month_and_year(value: date) -> str:
+    """Return `November 2026`."""
+    return format_date(value, "LLLL y", locale=formats())
+
+
 def day_and_time(value: datetime) -> str:
     """Return `Monday 23 November 2026 at 4:12pm`, by the clock on the organisation's wall."""
     here = localtime(value)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from putright.core.procedure.model.procedure import Procedure
 from putright.register import offices, procedures
 from putright.register.organisations import Place, place
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def page(
@@ -29,7 +29,7 @@ def of_organisation(view: View) -> View:
     """Give a view the organisation its address names; NoSuchOrganisation where there is none."""
 
     @wraps(view)
-    def found(request: HttpRequest, organisation: str, **parts: Any) -> HttpResponse:
+    def found(request: HttpRequest, organisation: str, **parts: Any) -> HttpResponseBase:
         return view(request, place(organisation), **parts)
 
     return found

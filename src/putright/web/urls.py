@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from putright.web.desk import act, case, due, record, sign_in
-from putright.web.public import contact, helping, how, link, poster, reports, track
+from putright.web.desk import act, apart, case, due, record, sign_in
+from putright.web.public import contact, equality, everything, helping, how, link, poster, reports, survey, track
 from putright.web.public.tell import later, sending, told, walking
 
 PUBLIC: list[URLPattern | URLResolver] = [
     path("", walking.start, name="public-start"),
+    path("tell-us/about-people/", equality.equality, name="public-equality"),
     path("tell-us/received/", sending.received, name="public-received"),
     path("tell-us/later/", later.later, name="public-later"),
     path("tell-us/stop/", later.stop, name="public-stop"),
@@ -20,6 +21,7 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("tell-us/<slug:kind>/<slug:name>/", walking.question, name="public-page"),
     path("track/", track.track, name="public-track"),
     path("track/case/", track.case, name="public-case"),
+    path("track/everything/", everything.everything, name="public-everything"),
     path("track/contact/", contact.contact, name="public-contact"),
     path("track/link/", link.link, name="public-link"),
     path("track/link/<str:token>/", link.link_open, name="public-link-open"),
@@ -27,6 +29,7 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("track/leave/", track.leave, name="public-leave"),
     path("track/letter/<int:sequence>/", track.letter, name="public-letter"),
     path("track/do/<slug:action>/<slug:about>/", track.do, name="public-do"),
+    path("track/survey/", survey.survey, name="public-survey"),
     path("how-it-works/", how.how_it_works, name="public-how"),
     path("how-it-works/print/", how.printed, name="public-print"),
     path("how-it-works/induction/", how.induction, name="public-induction"),
@@ -49,6 +52,8 @@ DESK: list[URLPattern | URLResolver] = [
     path("case/<slug:ref>/letter/<int:sequence>/", case.letter, name="desk-letter"),
     path("case/<slug:ref>/do/<slug:action>/<slug:about>/<slug:track>/", act.act, name="desk-act"),
     path("case/<slug:ref>/file/<slug:reference>/", case.file, name="desk-file"),
+    path("survey/", apart.survey_told, name="desk-survey"),
+    path("equality/", apart.equality_told, name="desk-equality"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", walking.chooser, name="chooser"),

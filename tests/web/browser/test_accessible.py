@@ -106,6 +106,25 @@ def test_files_that_wait_and_files_on_a_case_have_no_fault(page: Page) -> None:
     assert faults(page) == []
 
 
+def test_saying_how_it_was_has_no_fault(page: Page) -> None:
+    person = Complainant(page, "works-for-us")
+    person.tells("complaint", {"what happened": "The floor was wet."}, service="training", categories="our service")
+    person.does("withdraw", "stopping")
+    person.follows()
+    assert faults(page) == []
+    page.get_by_role("link", name="Tell us how we did").click()
+    assert faults(page) == []
+    page.get_by_role("button", name="Send answers").click()
+    assert page.title().startswith("Error: ")
+    assert faults(page) == []
+    page.get_by_label("Very easy").check()
+    page.get_by_role("button", name="Send answers").click()
+    assert faults(page) == []
+    Staff(page, "works-for-us").signs_in("Ruth Calder")
+    page.goto("/works-for-us/desk/survey/")
+    assert faults(page) == []
+
+
 def test_the_desk_has_no_fault(page: Page) -> None:
     person = complaint(page)
     staff = Staff(page, COUNCIL, person.reference).signs_in("Nadia Aziz")

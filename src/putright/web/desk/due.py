@@ -17,6 +17,7 @@ from putright.register import lists, notices
 from putright.register.lists import CaseSeen
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
+from putright.web.desk import apart
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.page import office_now, procedure_in_force
 from putright.web.telling.reference import grouped
@@ -66,6 +67,7 @@ def due(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     return desk_page(
         request, "desk/due.html", here, section="due", rows=rows(here, found.rows), after=found.after, mine=mine,
         today=viewer.today, late=sum(one.late for one in found.rows), notices=notices.unread(viewer),
+        apart=apart.links(here, viewer),
     )  # fmt: skip
 
 

@@ -26,10 +26,12 @@ from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.page import of_organisation, page
 from putright.web.public.offered import PublicOffer, clause_text, for_complainant
 from putright.web.public.session import forget, opened, remember
+from putright.web.public.survey import is_asked
 from putright.web.public.tell import keeping
-from putright.web.telling.dates import by_day, tell_date
-from putright.web.telling.public import steps, where_it_stands
+from putright.web.telling.dates import tell_date
+from putright.web.telling.public import steps
 from putright.web.telling.reference import same
+from putright.web.telling.standing import MESSAGE, standing
 from putright.web.telling.theirs import from_core
 
 WITH_FILES = ("record communication", "use right")
@@ -106,7 +108,6 @@ def case(request: HttpRequest, here: Place) -> HttpResponse:
     viewer, seen = _opened(request, here)
     if viewer is None or seen is None:
         return redirect("public-track", here.slug)
-    dates = [tell_date(seen.procedure, state, viewer.today) for state in seen.clocks if state.open and state.due]
     offers = for_complainant(seen.offers)
     usable = {one.offer.about for one in offers if one.offer.name == "use right"}
     rights = [
@@ -115,9 +116,9 @@ def case(request: HttpRequest, here: Place) -> HttpResponse:
         if state.state == "running" and state.name not in usable
     ]
     return page(
-        request, "public/case.html", here, section="track", seen=seen, stands=where_it_stands(seen), reference=reference_of(seen),
-        dates=by_day(dates), rights=rights, steps=steps(seen), today=viewer.today,
-        offers=[(one, _window(seen, one)) for one in offers],
+        request, "public/case.html", here, section="track", seen=seen, reference=reference_of(seen),
+        standing=standing(seen, viewer.today), rights=rights, steps=steps(seen), today=viewer.today,
+        offers=[(one, _window(seen, one)) for one in offers], message=MESSAGE, survey=is_asked(seen),
     )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ from putright.register.drafts import Draft
 from putright.register.organisations import Place
 from putright.web.forms.answers import Answers
 from putright.web.page import of_organisation, page
-from putright.web.public import session
-from putright.web.public.tell import keeping, limits, pages, person
+from putright.web.public import equality, session
+from putright.web.public.tell import keeping, limits, pages
 from putright.web.public.tell.limiting import wait_before
 from putright.web.public.tell.question_page import Asking, QuestionPage
 from putright.web.public.tell.receipt import receipt
@@ -163,7 +163,7 @@ def received(request: HttpRequest, here: Place) -> HttpResponse:
     seen = lists.tracking_page(viewer, done.ref, now)
     return page(
         request, "public/received.html", here, section="tell", reference=grouped(done.number, done.ref), code=done.code,
-        dates=by_day(dates), feedback=seen.feedback, spoken_for=_spoken_for(seen), person=person,
+        dates=by_day(dates), spoken_for=_spoken_for(seen), about_people=equality.link(here, done.code),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
-from putright.register import drafts
+from putright.register import drafts, offices, tallies
 from putright.register.organisations import Place
 from putright.web.page import of_organisation, page
 from putright.web.public.tell import keeping, limits, pages
@@ -45,6 +45,8 @@ def _chosen(request: HttpRequest, here: Place, kind: str, name: str) -> HttpResp
             drafts.save(here, draft, timezone.now())
             return redirect("public-tell", here.slug, draft.kind)
         case "elsewhere":
+            for one in limits.elsewhere(asking, draft):
+                tallies.count(here, f"signposted: {one.rule.name}", offices.local().date())
             return page(
                 request, "public/gone_elsewhere.html", here, section="tell", elsewhere=limits.elsewhere(asking, draft)
             )
