@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -14,16 +13,14 @@ from putright.register import viewers
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.environment import is_demo
-from putright.web.page import of_organisation, page
-
-View = Callable[..., HttpResponse]
+from putright.web.page import View, of_organisation, page
 
 
 def for_staff(view: View) -> View:
     """Give a view the organisation and the viewer; somebody signed out is asked to sign in first."""
 
     @wraps(view)
-    def seen(request: HttpRequest, here: Place, **parts: Any) -> HttpResponse:
+    def seen(request: HttpRequest, here: Place, **parts: Any) -> HttpResponseBase:
         viewer = _viewer(request, here)
         if viewer is not None:
             return view(request, here, viewer, **parts)
