@@ -38,7 +38,7 @@ def test_files_are_added_on_a_phone_without_script_and_saved_on_both_sides(phone
     person = Complainant(phone, COUNCIL)
     person.tells("complaint", TOLD, service="waste care", categories="other")
     person.follows()
-    phone.get_by_role("link", name="Add something or send a message").click()
+    phone.get_by_role("button", name="Add something").click()
     phone.get_by_label("Your message").fill("Here is what it looks like.")
     phone.get_by_label("Add a photo or file").set_input_files(file("The bin.jpg", photo()))
     phone.get_by_role("button", name="Add this file").click()

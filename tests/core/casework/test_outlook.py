@@ -85,7 +85,7 @@ def test_each_person_is_offered_what_they_may_do_and_nobody_more() -> None:
     assert "decide" in names("mona")
     assert "decide" not in names("otto")
     assert names("nobody we know") == set()
-    assert names(COMPLAINANT) == {"record communication", "record satisfaction", "add paper"}
+    assert names(COMPLAINANT) == {"record communication", "record satisfaction", "add paper", "change contact"}
 
 
 def test_whoever_is_barred_is_offered_nothing_and_the_reason_is_known() -> None:

@@ -88,7 +88,7 @@ def test_following_a_complaint_has_no_fault(page: Page) -> None:
 def test_files_that_wait_and_files_on_a_case_have_no_fault(page: Page) -> None:
     person = complaint(page)
     person.follows()
-    page.get_by_role("link", name="Add something or send a message").click()
+    page.get_by_role("button", name="Add something").click()
     long = {"name": f"{'a-name-without-a-space-' * 4}.txt", "mimeType": "text/plain", "buffer": b"words"}
     page.locator("#file").set_input_files(long)  # type: ignore[arg-type]
     page.get_by_role("button", name="Add this file").click()

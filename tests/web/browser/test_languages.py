@@ -51,7 +51,7 @@ def _of_a_case(page: Page, person: Complainant) -> None:
     for address in [str(link.get_attribute("href")) for link in links]:
         page.goto(address)
         assert wrong_with(page) == [], address
-        page.locator("main form button").first.click()
+        page.locator("main form button").last.click()
         assert page.locator(".govuk-error-summary, .govuk-panel").count(), address
         assert wrong_with(page) == [], address
 
