@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.text import slugify
@@ -39,8 +40,26 @@ def for_complainant(offers: tuple[Offer, ...]) -> list[PublicOffer]:
 def _public(offer: Offer) -> PublicOffer:
     channel = _channel(offer)
     fields = tuple(_worded(field) for field in offer.fields if not (field.name == "channel" and channel))
+    if offer.name == "use right":
+        fields = tuple(_of_a_right(fields))
     about = slugify(offer.about) or "-"
     return PublicOffer(offer, title(offer), slugify(offer.name), about, fields, channel)
+
+
+def _of_a_right(fields: tuple[Field, ...]) -> Iterator[Field]:
+    """What is asked of somebody who is still unhappy: why, in their own words, whether or not the procedure asks for it."""
+    why = _("Tell us why you are still unhappy")
+    in_words = [field.name for field in fields if field.name in ("reasons", "explanation")]
+    for field in fields:
+        if field.name == "reasons":
+            yield replace(field, label=why)
+        elif field.name == "explanation":
+            yield replace(field, label=_("Tell us more"), hint=_("Which point is it about, and what shows it?"))
+        elif field.name != "dated":
+            yield field
+    if not in_words:
+        yield Field("reasons", "words", why)
+    yield Field("outcome wanted", "words", _("What would you like us to do now?"))
 
 
 def title(offer: Offer) -> str:

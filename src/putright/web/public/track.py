@@ -234,7 +234,9 @@ def _act(form: Form, viewer: Viewer, answers: Answers) -> HttpResponse:
         seen_sequence=int(sequence) if sequence.isdecimal() else None,
     )  # fmt: skip
     if isinstance(answer, door.Done):
-        return page(request, "public/done.html", form.here, section="track", offered=offered)
+        now = lists.tracking_page(viewer, viewer.case, timezone.now())
+        told = standing(now, viewer.today)
+        return page(request, "public/done.html", form.here, section="track", offered=offered, standing=told)
     if isinstance(answer, Refusal):
         return form.page(answers.with_errors(_why(answer)), answer)
     meanwhile = _("Something happened in the meantime. See where it stands, then send this again.")
