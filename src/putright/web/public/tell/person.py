@@ -175,7 +175,7 @@ def easier_field() -> Field:
 def language() -> Field:
     """The language they would rather have."""
     return Field(
-        LANGUAGE, "text", _("Which language?"), hint=_("If you need an interpreter or letters in another language.")
+        LANGUAGE, "text", _("Which language?"), hint=_("If you need us to speak or write to you in it.")
     )
 
 
