@@ -155,13 +155,10 @@ def test_the_confirmation_gives_reference_code_and_the_dates_of_the_procedure(em
     assert (reference_in(again), code_in(again)) == (reference_in(page), code_in(page))
 
 
-def test_the_confirmation_asks_about_people_where_the_procedure_does(
-    employers: Place, migrants: Place
-) -> None:
-    about = {"value.service": "casework", "value.categories": "conduct"}
-    for here, told, asked in ((employers, {}, True), (migrants, about, False)):
+def test_the_confirmation_asks_about_people_where_the_procedure_does(employers: Place, migrants: Place) -> None:
+    for here, service, asked in ((employers, "training", True), (migrants, "advice", False)):
         client = Client()
-        complain(here, client, **told)
+        complain(here, client, **{"value.service": service, "value.categories": "other"})
         page = client.get(reverse("public-received", args=[here.slug]))
         assert ("Answer a few questions about yourself" in main_of(page)) is asked
         assert ("/tell-us/about-people/?ticket=" in page.text) is asked

@@ -174,9 +174,7 @@ def easier_field() -> Field:
 
 def language() -> Field:
     """The language they would rather have."""
-    return Field(
-        LANGUAGE, "text", _("Which language?"), hint=_("If you need us to speak or write to you in it.")
-    )
+    return Field(LANGUAGE, "text", _("Which language?"), hint=_("If you need us to speak or write to you in it."))
 
 
 def needs() -> Field:
