@@ -61,10 +61,10 @@ def _context(chromium: Browser, address: str, **options: object) -> BrowserConte
     return context
 
 
-@pytest.fixture
-def phone(chromium: Browser, address: str) -> Iterator[Page]:
-    """A member of the public, on a phone, without JavaScript."""
-    context = _context(chromium, address, viewport=PHONE, java_script_enabled=False)
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def phone(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Page]:
+    """A member of the public, on a phone, with JavaScript and without."""
+    context = _context(chromium, address, viewport=PHONE, java_script_enabled=request.param)
     yield context.new_page()
     context.close()
 

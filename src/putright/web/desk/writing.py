@@ -34,7 +34,7 @@ def composed(here: Place, seen: CasePage, action: Action, signed: str) -> Letter
     return LetterRecord(
         here.name, reference_of(seen), seen.procedure, fold(made, seen.case), scene.office,
         rule, sent, action.words, papers_of(seen.entries), seen.names,
-        addressee(seen) if rule.to == "complainant" else "", signed,
+        addressee(seen) if rule.to == "complainant" else "", signed, here.contact,
     )  # fmt: skip
 
 

@@ -107,16 +107,22 @@ def _handler(record: LetterRecord) -> Iterator[str]:
             return
 
 
-def _handler_contact(record: LetterRecord) -> Iterator[str]:
-    yield _("You can reach them at %(organisation)s. Give the reference %(reference)s.") % {
-        "organisation": record.organisation, "reference": record.reference,
-    }  # fmt: skip
-
-
 def _reach_us(record: LetterRecord) -> Iterator[str]:
-    yield _("Write to us or ring us at %(organisation)s. Give the reference %(reference)s.") % {
-        "organisation": record.organisation, "reference": record.reference,
-    }  # fmt: skip
+    """Every way there is; the lines of an address in one, as this is said in a sentence."""
+    contact, reference = record.contact, _("Give the reference %(reference)s.") % {"reference": record.reference}
+    if not contact.known:
+        yield _("Write to us at %(organisation)s.") % {"organisation": record.organisation} + f" {reference}"
+        return
+    if contact.telephone:
+        hours = f" ({contact.hours})" if contact.hours else ""
+        yield _("Ring us on %(telephone)s.") % {"telephone": f"{contact.telephone}{hours}"}
+    if contact.relay:
+        yield _("If you cannot hear or speak on the telephone: %(relay)s.") % {"relay": contact.relay.rstrip(".")}
+    if contact.email:
+        yield _("Send an e-mail to %(email)s.") % {"email": contact.email}
+    if contact.address:
+        yield _("Write to us at %(address)s.") % {"address": ", ".join(contact.address)}
+    yield reference
 
 
 def _answer_by(record: LetterRecord) -> Iterator[str]:
@@ -253,7 +259,7 @@ FROM_RECORD: dict[str, Callable[[LetterRecord], Iterator[str]]] = {
     "thanks": _thanks,
     "handler": _handler,
     "who reviews": _handler,
-    "handler contact": _handler_contact,
+    "handler contact": _reach_us,
     "how to reach us": _reach_us,
     "answer by": _answer_by,
     "new date": _new_date,

@@ -38,6 +38,7 @@ def _made_again(seen: CasePage | TrackingPage, found: EntrySeen, sent: e.LetterS
         seen.place.name, reference_of(seen), seen.procedure, fold(scene.case.journal[: found.sequence]), scene.office,
         seen.procedure.the(Letter, sent.letter), sent, {paper.part: paper.words for paper in found.papers},
         papers_of(seen.entries), seen.names, signed=found.by or seen.names.get(sent.by, ""),
+        contact=seen.place.contact,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from putright.core.casework import entries as e
@@ -13,6 +13,7 @@ from putright.core.casework.office import Office
 from putright.core.casework.outlook import Outlook, outlook
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
+from putright.register.organisations import Contact
 
 Papers = Mapping[tuple[int, str], str]
 """Words by the sequence of their entry and their part."""
@@ -36,6 +37,8 @@ class LetterRecord:
     to: str = ""
     """Whom it greets by name; empty for a letter that goes to nobody in particular."""
     signed: str = ""
+    contact: Contact = field(default_factory=Contact)
+    """How the organisation is reached on the day the letter is made."""
 
     @property
     def outlook(self) -> Outlook:
