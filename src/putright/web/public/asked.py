@@ -95,18 +95,29 @@ def about_you(kind: Kind) -> tuple[Field, ...]:
 def wrong_about_you(kind: Kind, answers: Answers) -> dict[str, str]:
     """What is wrong with how to reach them, by field; and better words for what is missing."""
     errors = {name: missing(name) for name in answers.errors if missing(name) and name not in answers.given_names}
-    email = str(answers.values.get("email", ""))
-    reached = email or answers.values.get("telephone") or answers.words.get("address")
-    try:
-        if email:
-            validate_email(email)
-    except ValidationError:
-        errors["email"] = _("Enter an e-mail address like name@example.com")
-    if (answers.values.get("name") or not kind.anonymous) and not reached:
-        errors["email"] = _("Give us one way to reach you: e-mail, telephone or post")
+    errors |= unreached(answers, bool(answers.values.get("name")) or not kind.anonymous)
     if answers.values.get("for") == "yes" and not answers.values.get("other name"):
         errors["other name"] = _("Enter the name of the person you are telling us for")
     return errors
+
+
+def unreached(answers: Answers, needed: bool) -> dict[str, str]:
+    """What is wrong with the ways to reach somebody, of whom one way at least is needed or not."""
+    email = str(answers.values.get("email", ""))
+    if needed and not (email or answers.values.get("telephone") or answers.words.get("address")):
+        return {"email": _("Give us one way to reach you: e-mail, telephone or post")}
+    if email and not is_address(email):
+        return {"email": _("Enter an e-mail address like name@example.com")}
+    return {}
+
+
+def is_address(text: str) -> bool:
+    """Whether mail could be sent to this."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def parties(answers: Answers) -> tuple[PartyDetails | None, PartyDetails | None]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from putright.core.casework.action import Field, Refusal
-from putright.register import door, lists
+from putright.register import door
+from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
-from putright.register.parties import PartyDetails, PartySeen
+from putright.register.parties import PartySeen
 from putright.register.scope import Viewer
 from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
 from putright.web.forms.keys import request_key
-from putright.web.page import of_organisation, page
-from putright.web.public.session import opened
+from putright.web.page import page
+from putright.web.public.opening import of_opened_case
 from putright.web.public.tell import person
 
 
@@ -33,13 +32,9 @@ def _fields() -> tuple[Field, ...]:
 
 
 @require_http_methods(["GET", "POST"])
-@of_organisation
-def contact(request: HttpRequest, here: Place) -> HttpResponse:
+@of_opened_case
+def contact(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage) -> HttpResponse:
     """The details as they are known, and the change of them."""
-    viewer = opened(request, here)
-    seen = lists.tracking_page(viewer, viewer.case, timezone.now()) if viewer else None
-    if viewer is None or seen is None:
-        return redirect("public-track", here.slug)
     if seen.person is None:
         return page(request, "public/not_open.html", here, 404, section="track")
     if request.method == "GET":
@@ -67,14 +62,10 @@ def _known(known: PartySeen) -> Answers:
     })  # fmt: skip
 
 
-def _changed(
-    request: HttpRequest, here: Place, viewer: Viewer, seen: lists.TrackingPage, answers: Answers
-) -> HttpResponse:
-    name, email, telephone = (str(answers.values.get(field, "")) for field in person.CONTACT[:3])
-    details = PartyDetails(name, email, telephone, answers.words.get("address", ""), person.preferences(answers))
+def _changed(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage, answers: Answers) -> HttpResponse:
     arrival = seen.outlook.scene.case.arrival
     of = "representative" if arrival and arrival.representative else "complainant"
-    wanted = door.Asked("change contact", values={"of": of}, details=details)
+    wanted = door.Asked("change contact", values={"of": of}, details=person.details(answers))
     key = request.POST.get("request_key", "")
     answer = door.act(here.slug, seen.ref, wanted, viewer, request_key=key)
     if isinstance(answer, door.Done):

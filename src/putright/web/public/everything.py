@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.http import FileResponse, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from putright.register import files, lists
+from putright.register import files
 from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.letters.text import Line
-from putright.web.page import of_organisation
-from putright.web.public.session import opened
+from putright.web.public.opening import of_opened_case
 from putright.web.telling.public import Step, steps
 
 IN_MEMORY = 20_000_000
@@ -36,13 +34,9 @@ class Told:
 
 
 @require_GET
-@of_organisation
-def everything(request: HttpRequest, here: Place) -> HttpResponseBase:
+@of_opened_case
+def everything(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage) -> HttpResponseBase:
     """The file, to be saved."""
-    viewer = opened(request, here)
-    if viewer is None:
-        return redirect("public-track", here.slug)
-    seen = lists.tracking_page(viewer, viewer.case, timezone.now())
     out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed with the answer that sends it
     with ZipFile(out, "w", ZIP_DEFLATED) as packed:
         told = [_told(packed, viewer, seen, step) for step in steps(seen)]

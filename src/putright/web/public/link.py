@@ -12,14 +12,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from putright.core.casework.action import Field
 from putright.correspondence import links
-from putright.register import lists, tracking
+from putright.register import tracking
+from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
+from putright.register.scope import Viewer
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
 from putright.web.letters.reading import reference_of
 from putright.web.page import of_organisation, page
-from putright.web.public.session import opened, remember_hash
-from putright.web.public.tell.person import is_address
+from putright.web.public.asked import is_address
+from putright.web.public.opening import of_opened_case
+from putright.web.public.session import remember_hash
 
 SALT, WORKS = "putright.link", 60 * 60
 """A link works for an hour."""
@@ -72,14 +75,10 @@ def link_open(request: HttpRequest, here: Place, token: str) -> HttpResponse:
 
 
 @require_POST
-@of_organisation
-def new_code(request: HttpRequest, here: Place) -> HttpResponse:
+@of_opened_case
+def new_code(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage) -> HttpResponse:
     """A new code for whoever has opened the case; every earlier one opens nothing from now on."""
-    viewer = opened(request, here)
-    if viewer is None:
-        return redirect("public-track", here.slug)
     code = tracking.again(here, viewer.case, timezone.now(), viewer.party)
-    seen = lists.tracking_page(viewer, viewer.case, timezone.now())
     response = page(request, "public/new_code.html", here, section="track", code=code, reference=reference_of(seen))
     remember_hash(response, here, tracking.hashed(code))
     return response

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from putright.register import lists
 from putright.register import survey as answered
 from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
+from putright.register.scope import Viewer
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
-from putright.web.page import of_organisation, page
-from putright.web.public.session import opened
+from putright.web.page import page
+from putright.web.public.opening import of_opened_case
 from putright.web.telling.survey import BETTER, questions
 
 
@@ -27,13 +26,9 @@ def is_asked(seen: TrackingPage) -> bool:
 
 
 @require_http_methods(["GET", "POST"])
-@of_organisation
-def survey(request: HttpRequest, here: Place) -> HttpResponse:
+@of_opened_case
+def survey(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage) -> HttpResponse:
     """The questions, and the thanks. Sent twice, it is the same thanks."""
-    viewer = opened(request, here)
-    if viewer is None:
-        return redirect("public-track", here.slug)
-    seen = lists.tracking_page(viewer, viewer.case, timezone.now())
     match answered.state(seen, timezone.now()):
         case "not asked":
             return page(

@@ -25,6 +25,7 @@ from putright.web.forms.keys import REQUEST_KEY, request_key
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.page import of_organisation, page
 from putright.web.public.offered import PublicOffer, clause_text, for_complainant
+from putright.web.public.opening import of_opened_case
 from putright.web.public.session import forget, opened, remember
 from putright.web.public.survey import is_asked
 from putright.web.public.tell import keeping
@@ -102,12 +103,9 @@ def _is_right(here: Place, answers: Answers) -> bool:
 
 
 @require_http_methods(["GET"])
-@of_organisation
-def case(request: HttpRequest, here: Place) -> HttpResponse:
+@of_opened_case
+def case(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage) -> HttpResponse:
     """Where it stands."""
-    viewer, seen = _opened(request, here)
-    if viewer is None or seen is None:
-        return redirect("public-track", here.slug)
     offers = for_complainant(seen.offers)
     usable = {one.offer.about for one in offers if one.offer.name == "use right"}
     rights = [
@@ -120,11 +118,6 @@ def case(request: HttpRequest, here: Place) -> HttpResponse:
         standing=standing(seen, viewer.today), rights=rights, steps=steps(seen), today=viewer.today,
         offers=[(one, _window(seen, one)) for one in offers], message=MESSAGE, survey=is_asked(seen),
     )  # fmt: skip
-
-
-def _opened(request: HttpRequest, here: Place) -> tuple[Viewer | None, TrackingPage | None]:
-    viewer = opened(request, here)
-    return viewer, lists.tracking_page(viewer, viewer.case, timezone.now()) if viewer else None
 
 
 @require_POST
@@ -142,7 +135,8 @@ def leave(request: HttpRequest, here: Place) -> HttpResponse:
 @of_organisation
 def letter(request: HttpRequest, here: Place, sequence: int) -> HttpResponse:
     """A letter as it was sent."""
-    _viewer, seen = _opened(request, here)
+    viewer = opened(request, here)
+    seen = lists.tracking_page(viewer, viewer.case, timezone.now()) if viewer else None
     found = sent_letter(seen, sequence) if seen else None
     if seen is None or found is None:
         raise Http404
@@ -170,12 +164,9 @@ def file(request: HttpRequest, here: Place, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@of_organisation
-def do(request: HttpRequest, here: Place, action: str, about: str) -> HttpResponse:
+@of_opened_case
+def do(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage, action: str, about: str) -> HttpResponse:
     """One thing that the person may do: its form, and the doing."""
-    viewer, seen = _opened(request, here)
-    if viewer is None or seen is None:
-        return redirect("public-track", here.slug)
     offered = next((one for one in for_complainant(seen.offers) if (one.action, one.about) == (action, about)), None)
     if offered is None:
         return page(request, "public/not_open.html", here, 409 if request.method == "POST" else 404, section="track")

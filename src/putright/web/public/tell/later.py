@@ -16,8 +16,8 @@ from putright.register.organisations import Place
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
 from putright.web.page import of_organisation, page
+from putright.web.public.asked import is_address
 from putright.web.public.tell import keeping
-from putright.web.public.tell.person import is_address
 
 
 def _email() -> Field:

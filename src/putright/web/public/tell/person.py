@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Choice, Field
 from putright.core.procedure.model.flow import Stage
 from putright.core.procedure.model.people import Post
+from putright.register.parties import PartyDetails
 from putright.web.forms.answers import Answers
-from putright.web.public.asked import POSTS, receipt_fields
+from putright.web.public.asked import POSTS, receipt_fields, unreached
 from putright.web.public.tell.question_page import Asking, QuestionPage
 from putright.web.telling.theirs import theirs
 
@@ -87,22 +86,7 @@ def contact(needed: bool) -> tuple[Field, ...]:
 def unreachable(answers: Answers) -> dict[str, str]:
     """What is wrong with how to reach them."""
     errors = {"name": _("Enter your name")} if "name" in answers.errors and not answers.values.get("name") else {}
-    email = str(answers.values.get("email", ""))
-    if email and not is_address(email):
-        errors["email"] = _("Enter an e-mail address like name@example.com")
-    reached = email or answers.values.get("telephone") or answers.words.get("address")
-    if (answers.values.get("name") or "name" in answers.errors) and not reached:
-        errors["email"] = _("Give us one way to reach you: e-mail, telephone or post")
-    return errors
-
-
-def is_address(text: str) -> bool:
-    """Whether mail could be sent to this."""
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
+    return errors | unreached(answers, bool(answers.values.get("name")) or "name" in answers.errors)
 
 
 def _for(asking: Asking) -> Field:
@@ -193,6 +177,12 @@ def preferences(answers: Answers) -> dict[str, str]:
     given[EASIER] = ", ".join(answers.values.get(EASIER, ()))
     given[NEEDS] = answers.words.get(NEEDS, "")
     return {name: text for name, text in given.items() if text}
+
+
+def details(answers: Answers) -> PartyDetails:
+    """Whoever answered, with every way to reach them and how they wish to be written to."""
+    name, email, telephone = (str(answers.values.get(field, "")) for field in CONTACT[:3])
+    return PartyDetails(name, email, telephone, answers.words.get("address", ""), preferences(answers))
 
 
 def _suspects(asking: Asking) -> Iterator[QuestionPage]:

@@ -80,8 +80,7 @@ def _parties(answers: Answers) -> tuple[PartyDetails | None, PartyDetails | None
     """The complainant and, where somebody speaks for them, the representative."""
     if answers.values.get(person.FOR) == person.NOBODY:
         return None, None
-    name, email, telephone = (str(answers.values.get(field, "")) for field in person.CONTACT[:3])
-    me = PartyDetails(name, email, telephone, answers.words.get("address", ""), person.preferences(answers))
+    me = person.details(answers)
     if _speaks_for_somebody(answers):
         return PartyDetails(name=str(answers.values[person.OTHER])), me
     return (None if me.empty else me), None
