@@ -64,6 +64,16 @@ def test_a_complaint_travels_to_its_last_answer(employers: Place) -> None:
     assert "This was closed on" in last
 
 
+def answered_complaint(here: Place) -> Story:
+    """A complaint to the employers' body that was answered, with ten days to appeal."""
+    story = Story(here)
+    story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
+    acknowledge(story)
+    find(story)
+    answer(story)
+    return story
+
+
 def acknowledge(story: Story) -> None:
     """The letter is read before it goes, and its text is kept and shown as it was sent."""
     words = {"words.handler contact": "Ring Farah on 01234 555 010"}

@@ -19,7 +19,7 @@ from putright.web.telling.theirs import from_core, said, theirs
 from putright.web.urls import PUBLIC
 from tests.web.cast import complain, main_of, signed_in
 from tests.web.conftest import PROCEDURES
-from tests.web.test_journey import Story, acknowledge, answer, find
+from tests.web.test_journey import Story, answered_complaint
 from tests.web.tongues import REACHED, leaks
 
 pytestmark = pytest.mark.django_db
@@ -31,12 +31,7 @@ LEFT: dict[str, str] = {}
 @pytest.fixture
 def story(employers: Place) -> Story:
     """A complaint that was answered, so that every kind of page has something to say."""
-    made = Story(employers)
-    made.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
-    acknowledge(made)
-    find(made)
-    answer(made)
-    return made
+    return answered_complaint(employers)
 
 
 def names(here: Place) -> list[str]:

@@ -9,15 +9,11 @@ from django.utils import timezone
 
 from putright.register.organisations import Place
 from tests.web.cast import main_of
-from tests.web.test_journey import Story, acknowledge, answer, find
+from tests.web.test_journey import answered_complaint
 
 
 def test_a_last_day_that_has_gone_is_spoken_of_as_gone(employers: Place) -> None:
-    story = Story(employers)
-    story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
-    acknowledge(story)
-    find(story)
-    answer(story)
+    story = answered_complaint(employers)
     assert "You can appeal – until " in main_of(story.tracked())
     with time_machine.travel(timezone.now() + timedelta(days=60)):
         assert story.tracked().status_code == 302

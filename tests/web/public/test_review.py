@@ -11,7 +11,7 @@ from django.urls import reverse
 from putright.register import setup
 from putright.register.organisations import Place
 from tests.web.cast import complain, hidden_in, main_of
-from tests.web.test_journey import Story, acknowledge, answer, find
+from tests.web.test_journey import Story, answered_complaint
 
 PROCEDURES = Path(__file__).parents[3] / "procedures"
 
@@ -19,12 +19,7 @@ PROCEDURES = Path(__file__).parents[3] / "procedures"
 @pytest.fixture
 def answered(employers: Place) -> Story:
     """A complaint to the employers' body that was answered, with ten days to appeal."""
-    story = Story(employers)
-    story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
-    acknowledge(story)
-    find(story)
-    answer(story)
-    return story
+    return answered_complaint(employers)
 
 
 def form_of(story: Story, right: str) -> tuple[str, str]:
