@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-gpu",
     "--disable-sync",
     "--no-first-run",
 ]
@@ -55,23 +56,21 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def _context(chromium: Browser, address: str, **options: object) -> BrowserContext:
+def opened(chromium: Browser, address: str, **options: object) -> Iterator[Page]:
+    """A page in a browser of its own, closed when the test is over: pages left open slow every later one down."""
     context = chromium.new_context(base_url=address, **options)  # type: ignore[arg-type]
     context.set_default_timeout(10_000)
-    return context
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
 def phone(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Page]:
     """A member of the public, on a phone, with JavaScript and without."""
-    context = _context(chromium, address, viewport=PHONE, java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
+    yield from opened(chromium, address, viewport=PHONE, java_script_enabled=request.param)
 
 
 @pytest.fixture
 def office(chromium: Browser, address: str) -> Iterator[Page]:
     """A member of staff at a desk."""
-    context = _context(chromium, address, viewport=WIDE)
-    yield context.new_page()
-    context.close()
+    yield from opened(chromium, address, viewport=WIDE)

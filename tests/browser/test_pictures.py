@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.people import fill
 from tests.browser.pictured import ANSWER, ORGANISATION, Pictured, carried_to_its_answer, demonstration
-from tests.browsers import WIDE
+from tests.browsers import WIDE, opened
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -100,10 +100,7 @@ def pictured(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @pytest.fixture
 def page(chromium: Browser, pictured: Pictured) -> Iterator[Page]:
     """A page into which axe-core may be put, though our content policy would refuse it."""
-    context = chromium.new_context(base_url=pictured.address, viewport=WIDE, bypass_csp=True, reduced_motion="reduce")  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
+    yield from opened(chromium, pictured.address, viewport=WIDE, bypass_csp=True, reduced_motion="reduce")
 
 
 def beyond_the_side(page: Page) -> int:

@@ -7,6 +7,7 @@ import re
 from django.http import HttpResponse
 from django.test import Client
 
+from putright.register.models import CaseRow
 from putright.register.organisations import Place
 from tests.web.cast import complain, hidden_in, main_of, signed_in
 
@@ -14,12 +15,13 @@ from tests.web.cast import complain, hidden_in, main_of, signed_in
 class Story:
     """A case that people act on, one page after another."""
 
-    def __init__(self, here: Place) -> None:
+    def __init__(self, here: Place, **answers: str) -> None:
         """Begin with a complaint made on the page."""
         self.here = here
         self.complainant = Client()
-        self.reference, self.code = complain(here, self.complainant)
-        self.ref = self.reference.replace("-", "")
+        self.reference, self.code = complain(here, self.complainant, **answers)
+        numbered = CaseRow.unscoped.filter(organisation=here.id, number=self.reference).values_list("ref", flat=True)
+        self.ref = next(iter(numbered), self.reference.replace("-", ""))
 
     def case(self, name: str) -> str:
         """What a colleague reads on the case page."""
@@ -111,16 +113,19 @@ def answer(story: Story) -> None:
     assert refused.status_code == 200
     assert "This letter does not apologise" in main_of(refused)
     assert "Nobody had the key." in refused.text
-    whole = {
-        **words,
-        "words.apology": "We are sorry that you waited.",
-        "words.remedies": "A free place on the next course.",
-    }
+    promise = {"value.means": "other", "words.what": PROMISED, "value.due-day": "31", "value.due-month": "12",
+               "value.due-year": "2099"}  # fmt: skip
+    story.does("Farah Khan", "agree-action/putting-right", **promise)
+    whole = {**words, "words.apology": "We are sorry that you waited."}
     preview = main_of(story.form("Farah Khan", "send-letter/outcome", whole))
     assert "Your complaint is upheld." in preview
     assert "Point 1: upheld. It was locked on three days." in preview
+    assert f"{PROMISED}. We will do this by Thursday 31 December 2099." in preview
     assert "The last day is" in preview
     story.does("Farah Khan", "send-letter/outcome", **whole)
+
+
+PROMISED = "A free place on the next course"
 
 
 def appeal(story: Story) -> None:
@@ -130,7 +135,10 @@ def appeal(story: Story) -> None:
     address = f"/{story.here.slug}/track/do/use-right/appeal/"
     form = story.complainant.get(address)
     assert "The last day is" in main_of(form)
-    done = story.complainant.post(address, {**hidden_in(form), "words.reasons": "The apology came late."})
+    words = {**hidden_in(form), "words.reasons": "The apology came late."}
+    check = story.complainant.post(address, words)
+    assert "The apology came late." in main_of(check)
+    done = story.complainant.post(address, {**words, "step": "send"})
     assert "We have it" in main_of(done), main_of(done)
     assert "Grace Mensah" in story.case("Imani Cole")
     story.does("Grace Mensah", "send-letter/appeal-acknowledgement", **{"words.handler contact": "Ring Grace"})

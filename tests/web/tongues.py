@@ -253,12 +253,15 @@ def letter(story: Story) -> Pages:
 
 
 def do(story: Story) -> Pages:
-    """The form of everything that can be done, with errors, and one thing done and one that is not open."""
+    """The form of everything that can be done, with errors, one thing to be checked, one done and one that is not open."""
     for address in sorted(set(re.findall(r'href="([^"]+/track/do/[^"]+)"', story.tracked().text))):
         form = story.complainant.get(address)
         yield form
         yield story.complainant.post(address, {**hidden_in(form), "value.dated-day": "40"})
     yield story.complainant.get(f"/{story.here.slug}/track/do/nothing/of-this/")
+    appeal = f"/{story.here.slug}/track/do/use-right/appeal/"
+    unhappy = {**hidden_in(story.complainant.get(appeal)), "words.reasons": "You did not ring the trainer"}
+    yield story.complainant.post(appeal, unhappy)
     message = f"/{story.here.slug}/track/do/record-communication/-/"
     sent = {**hidden_in(story.complainant.get(message)), "words.message": "It happened again"}
     yield story.complainant.post(message, sent)

@@ -17,7 +17,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "record happening": ("a happening", "words it asks for; `person` where the rule names a post"),
     "use right": (
         "a right",
-        "`channel`, `grounds`, `dated`; words it asks for, and `reason for lateness` after the last day",
+        "`channel`, `grounds`, `dated`; words it asks for, or by ground; `reason for lateness` after the last day",
     ),
     "admit right": ("a right that was used", "`grounds`"),
     "refuse right": ("a right that was used", "words: `reasons`"),
@@ -29,6 +29,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "confirm outcome": ("findings", "`word`; words: `reasons`, where it differs from what the findings come to"),
     "agree action": ("remedies", "`means`; words: `what`; `owner`, `due`, `head`"),
     "complete action": ("the number of the action", "words: `what was done`"),
+    "answer action": (
+        "the number of an action that a letter told them of",
+        "`answer`: `done` or `not done`; words: `message`",
+    ),
     "check action": ("the number of the action", "words: `how it was checked`"),
     "drop action": ("the number of the action", "words: `reasons`"),
     "triage": (NOTHING, "`service`, `categories`, `people` complained about; suspicion of posts ends with it"),

@@ -22,7 +22,8 @@ COMPLAINANT = Audience("complainant")
 READERS = Audience("readers")
 
 _SAID_BY_COMPLAINANT = (
-    e.Received, e.CommunicationReceived, e.RightUsed, e.Withdrawn, e.SatisfactionRecorded, e.ContactChanged,
+    e.Received, e.CommunicationReceived, e.RightUsed, e.Withdrawn, e.SatisfactionRecorded, e.ActionAnswered,
+    e.ContactChanged,
 )  # fmt: skip
 _TOLD = (e.Registered, e.Closed, e.Reopened, e.Promised, e.RightAdmitted, e.RightRefused)
 

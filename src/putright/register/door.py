@@ -216,6 +216,11 @@ def action_of(asked: Asked, viewer: Viewer, office: Office, given: tuple[Sealed,
     )  # fmt: skip
 
 
+def supposed(asked: Asked, viewer: Viewer, office: Office) -> Action:
+    """The same with its words as they are, to learn beforehand what it would bring about; nothing is written of it."""
+    return replace(action_of(asked, viewer, office, ()), words=asked.words)
+
+
 def _receive(here: Place, asked: Asked, viewer: Viewer, office: Office, request_key: str) -> Answer:
     if asked.name != RECEIVE or viewer.kind not in ("public", "staff", "system"):
         return Refusal("Something has to be received first.", closed=True)

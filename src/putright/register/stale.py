@@ -12,7 +12,7 @@ from putright.core.casework.entries import Person
 
 INDEPENDENT = (
     e.NoteAdded, e.PaperAdded, e.CaseLinked, e.ContactChanged, e.ContactEnded, e.ClockMissed, e.CommunicationReceived,
-    e.ActionDone, e.ActionChecked, e.SatisfactionRecorded, e.DisclosureLimited,
+    e.ActionDone, e.ActionChecked, e.ActionAnswered, e.SatisfactionRecorded, e.DisclosureLimited,
 )  # fmt: skip
 """Entries that no decision depends on, and that depend on none."""
 

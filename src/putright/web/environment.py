@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -31,7 +32,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(written_in=written_in, as_it_was_sent=as_it_was_sent)
     made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
     made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence, in_a_row=in_a_row)
-    made.filters.update(number=number, theirs=theirs, file_size=file_size)
+    made.filters.update(number=number, theirs=theirs, file_size=file_size, lines_kept=lines_kept)
     return made
 
 
@@ -40,6 +41,15 @@ def as_it_was_sent(draw: Callable[..., str], *parts: Any) -> Markup:
     with override(settings.LANGUAGE_CODE):
         drawn = draw(*parts)
     return Markup("<div{}>{}</div>").format(written_in(settings.LANGUAGE_CODE), drawn)
+
+
+def lines_kept(drawn: str) -> Markup:
+    """A drawn question whose lines stay as they were typed where it is set inside another: that one indents what it holds."""
+    return Markup(re.sub(r"(?s)(<textarea[^>]*>)(.*?)(?=</textarea>)", _in_one_line, str(drawn)))  # noqa: S704 - drawn already
+
+
+def _in_one_line(area: re.Match[str]) -> str:
+    return area[1] + area[2].replace("\r\n", "\n").replace("\n", "&#10;")
 
 
 def is_demo() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from putright.web.desk import act, apart, case, due, record, sign_in
-from putright.web.public import contact, equality, everything, helping, how, link, poster, reports, survey, track
+from putright.web.public import contact, doing, equality, everything, helping, how, link, poster, reports, survey, track
 from putright.web.public.tell import later, sending, told, walking
 
 PUBLIC: list[URLPattern | URLResolver] = [
@@ -28,7 +28,7 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("track/new-code/", link.new_code, name="public-new-code"),
     path("track/leave/", track.leave, name="public-leave"),
     path("track/letter/<int:sequence>/", track.letter, name="public-letter"),
-    path("track/do/<slug:action>/<slug:about>/", track.do, name="public-do"),
+    path("track/do/<slug:action>/<slug:about>/", doing.do, name="public-do"),
     path("track/survey/", survey.survey, name="public-survey"),
     path("how-it-works/", how.how_it_works, name="public-how"),
     path("how-it-works/print/", how.printed, name="public-print"),

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
-from tests.browsers import mark
+from tests.browsers import WIDE, mark, opened
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark everything here."""
     mark(items, Path(__file__).parent)
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page with scripts, into which the checker may be put though our content policy would refuse it."""
+    yield from opened(chromium, address, bypass_csp=True, viewport=WIDE)

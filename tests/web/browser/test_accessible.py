@@ -7,21 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.people import Complainant, Staff
 
 AXE = (Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 COUNCIL = "dudley-council"
 WIDE_TEXT = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-
-
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Page:
-    """A page into which the checker may be put."""
-    context = chromium.new_context(base_url=address, bypass_csp=True, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    return context.new_page()
 
 
 def faults(page: Page, widths: tuple[int, ...] = (1280, 320)) -> list[str]:

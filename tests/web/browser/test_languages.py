@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.people import Complainant
 from tests.web.browser.test_accessible import COUNCIL, complaint, faults
 
 MADE_UP = ["en-xa", "ar-xb"]
-
-
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Page:
-    """A page into which the checker may be put."""
-    context = chromium.new_context(base_url=address, bypass_csp=True, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    return context.new_page()
 
 
 def wrong_with(page: Page) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.web.browser.test_accessible import faults
 from tests.web.public.five import FOLDERS, INDUCTION, PAGES
@@ -13,14 +13,6 @@ from tests.web.public.five import FOLDERS, INDUCTION, PAGES
 ORGANISATIONS = [folder.name for folder in FOLDERS]
 A4 = (595, 842)
 """The size of a sheet in points."""
-
-
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Page:
-    """A page into which the checker may be put."""
-    context = chromium.new_context(base_url=address, bypass_csp=True, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    return context.new_page()
 
 
 def paper(page: Page, address: str) -> tuple[int, set[tuple[int, int]]]:

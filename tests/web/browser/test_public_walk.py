@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.people import Complainant, fill
+from tests.browser.people import Complainant, Staff, fill
 from tests.web.browser.checks import alike_but_apart, by_keyboard
 from tests.web.browser.test_accessible import faults
 
@@ -17,15 +17,6 @@ GIVEN = {
     "service": "waste care", "categories": "other", "name": "Ada Brook", "email": "ada@mail.example",
 }  # fmt: skip
 WORDS = {"what happened": "The bin was missed again."}
-
-
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A page with scripts, into which the checker may be put."""
-    context = chromium.new_context(base_url=address, bypass_csp=True, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
 
 
 def questions(page: Page) -> Iterator[str]:
@@ -87,6 +78,44 @@ def test_what_follows_a_complaint_has_no_fault(page: Page) -> None:
     page.wait_for_load_state()
     assert page.title().startswith("Error: ")
     assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
+
+
+def test_what_follows_an_answer_has_no_fault(page: Page, office: Page) -> None:
+    """What was promised, whether it was done, and another look asked for: ground by ground, with errors, and checked."""
+    person = Complainant(page, COUNCIL)
+    person.tells("complaint", WORDS, service="street care", categories="policy not kept")
+    answered(Staff(office, COUNCIL, person.reference))
+    assert "What we said we would do" in person.follows()
+    review = f"/{COUNCIL}/track/do/use-right/stage-2-review/"
+    for end in ("track/case/", "track/do/answer-action/1/", "track/do/use-right/stage-2-review/"):
+        page.goto(f"/{COUNCIL}/{end}")
+        assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == [], end
+    for ground in ("factual error", "new evidence"):
+        page.locator(f'[name="value.grounds"][value="{ground}"]').check()
+    page.locator('[name="words.factual error"]').fill("Point 1.\n  The log is of another street.")
+    page.locator("main form button").last.click()
+    assert page.title().startswith("Error: ")
+    assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
+    page.get_by_role("link", name="Say which point it is about, and what shows it").click()
+    expect(page.locator('[name="words.new evidence"]')).to_be_focused()
+    page.keyboard.type("A photograph.")
+    page.locator("main form button").last.click()
+    expect(page.locator("h1")).to_have_text("Check before you send it")
+    assert page.url.endswith(review)
+    assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
+    page.locator('button[value="change"]').click()
+    expect(page.locator('[name="words.factual error"]')).to_have_value("Point 1.\n  The log is of another street.")
+
+
+def answered(desk: Staff) -> None:
+    """The council upholds it and promises something."""
+    desk.signs_in("Ben Castle").does("decide", "direction", option="manager of the service")
+    desk.signs_in("Jo Brindley").does(
+        "make finding", "of a complaint", {"reasons": "It was missed."}, head="1", word="upheld"
+    )
+    desk.does("confirm outcome", "of a complaint", word="upheld")
+    desk.does("agree action", "putting right", {"what": "The street is swept each Monday."}, means="service given back")
+    desk.does("send letter", "stage 1 response", {"apology": "We are sorry."})
 
 
 def test_focus_is_marked_in_colours_that_the_reader_forces(page: Page) -> None:

@@ -86,7 +86,7 @@ def _look(rehearsal: ThroughTheDoor, case: int) -> Look:
     whole = page.text.split("<main", 1)[1].split("</main>")[0]
     ours = re.sub(r"<blockquote.*?</blockquote>|<details.*?</details>", " ", whole, flags=re.DOTALL)
     seen = lists.tracking_page(viewer, str(rehearsal.ref), now)
-    shown = {paper.words for one in seen.entries for paper in one.papers}
+    shown = {paper.words for one in seen.entries for paper in one.papers} | {told.what for told in seen.actions}
     return Look(seen, now, plain(whole), plain(ours), tuple(set(hidden) - shown - {""}))
 
 

@@ -92,6 +92,16 @@ class Field:
     choices: tuple[Choice, ...] = ()
     unless_refused: bool = False
     """Missing, it is refused with a clause by the rule itself rather than as an empty field."""
+    only_with: tuple[str, str] | None = None
+    """Asked only of whoever makes a choice: the name of the field before it, and the choice."""
+
+    def is_asked(self, values: Mapping[str, Given]) -> bool:
+        """Whether the choice was made without which this is not asked."""
+        if self.only_with is None:
+            return True
+        name, choice = self.only_with
+        given = values.get(name, ())
+        return choice == given if isinstance(given, str) else choice in given
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,8 @@ class ActionState:
     done_on: date | None = None
     checked_on: date | None = None
     dropped: bool = False
+    answer: str = ""
+    """What whoever complained last said of it since it was last carried out: `done`, `not done`, or nothing yet."""
 
     @property
     def open(self) -> bool:

@@ -103,6 +103,7 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             | e.ActionAgreed()
             | e.ActionDone()
             | e.ActionChecked()
+            | e.ActionAnswered()
             | e.ActionDropped()
         ):
             return _found(case, entry)
@@ -249,8 +250,9 @@ def _terms(terms: Mapping[str, str]) -> str:
 
 def _found(
     case: Case,
-    entry: e.FindingMade | e.OutcomeConfirmed | e.ActionAgreed | e.ActionDone | e.ActionChecked | e.ActionDropped,
-) -> Case:
+    entry: e.FindingMade | e.OutcomeConfirmed | e.ActionAgreed | e.ActionDone | e.ActionChecked | e.ActionAnswered
+    | e.ActionDropped,
+) -> Case:  # fmt: skip
     match entry:
         case e.FindingMade():
             return _took_part(replace(case, findings=_put(case.findings, entry.head, entry.word)), entry)
@@ -260,9 +262,11 @@ def _found(
             action = ActionState(entry.action, entry.remedies, entry.means, entry.owner, entry.due, entry.head)
             return replace(case, actions=(*case.actions, action))
         case e.ActionDone():
-            return _on_action(case, entry.action, done_on=entry.on)
+            return _on_action(case, entry.action, done_on=entry.on, answer="")
         case e.ActionChecked():
             return _on_action(case, entry.action, checked_on=entry.on)
+        case e.ActionAnswered():
+            return _on_action(case, entry.action, answer=entry.answer)
         case e.ActionDropped():
             return _on_action(case, entry.action, dropped=True)
 

@@ -13,8 +13,10 @@ from putright.register.lists.pages import (
     dates_owed,
     tracking_page,
 )
+from putright.register.lists.promised import ActionTold
 
 __all__ = [
+    "ActionTold",
     "CasePage",
     "CaseSeen",
     "DuePage",

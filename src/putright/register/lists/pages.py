@@ -21,7 +21,9 @@ from putright.core.procedure.model.rights import Right
 from putright.register import audience, journal, offices, parties, rows, seal
 from putright.register.files import FileSeen
 from putright.register.files import seen as files
+from putright.register.lists import promised
 from putright.register.lists.lines import COLUMNS, CaseSeen, names, seen
+from putright.register.lists.promised import ActionTold
 from putright.register.models import CaseRow, Paper
 from putright.register.organisations import Place, place
 from putright.register.parties import PartySeen
@@ -98,6 +100,8 @@ class TrackingPage:
     """What the organisation owes; nothing of a track that only some posts see."""
     rights: tuple[ClockState, ...]
     entries: tuple[EntrySeen, ...]
+    actions: tuple[ActionTold, ...]
+    """What a letter told them would be done."""
     person: PartySeen | None
     """Whoever follows the case: the representative where there is one, else the complainant; none where no name was given."""
     seal: str
@@ -125,7 +129,8 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
         answer_by=_answer_by(ahead), holders=_told_holders(ahead, viewer),
         outlook=ahead, names=names(viewer, _people_in(read.case)), procedure=read.pinned.procedure,
         offers=ahead.offers_to(COMPLAINANT), clocks=_duties(ahead), rights=_theirs(ahead),
-        entries=_entries(viewer, read, {}), person=_whoever_follows(here, row), seal=_seal(read.id),
+        entries=_entries(viewer, read, {}), actions=promised.of_case(ahead.scene),
+        person=_whoever_follows(here, row), seal=_seal(read.id),
     )  # fmt: skip
 
 

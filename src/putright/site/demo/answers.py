@@ -34,9 +34,8 @@ class Form:
     def action(self) -> Action:
         """The action as it is taken."""
         values = {field.name: given for field in self.offer.fields if (given := self.value(field))}
-        words = {
-            field.name: self.words(field) for field in self.offer.fields if field.type == "words" and self.said(field)
-        }
+        asked = (field for field in self.offer.fields if field.type == "words" and field.is_asked(values))
+        words = {field.name: self.words(field) for field in asked if self.said(field)}
         name, about, track = self.offer.name, self.offer.about, self.offer.track
         now = self.ahead.scene.office.now
         return Action(name, self.by, now.date(), now, about, track, values, words)
@@ -56,7 +55,8 @@ class Form:
         """What is written there."""
         if self.offer.name == "refer restriction":
             return EVIDENCE_OF_BEHAVIOUR
-        return phrase(self.random, field.name, by_complainant=self.by == COMPLAINANT)
+        part = "explanation" if field.only_with else field.name
+        return phrase(self.random, part, by_complainant=self.by == COMPLAINANT)
 
     def value(self, field: Field) -> Given:
         """What is chosen or entered in any other field."""

@@ -135,17 +135,7 @@ def _previewed(form: Form, answers: Answers) -> HttpResponse:
 
 
 def _action(form: Form, answers: Answers) -> Action:
-    asked, office = _asked(form, answers), form.seen.outlook.scene.office
-    return Action(
-        asked.name,
-        form.viewer.person,
-        asked.on or office.today,
-        office.now,
-        asked.about,
-        asked.track,
-        asked.values,
-        asked.words,
-    )
+    return door.supposed(_asked(form, answers), form.viewer, form.seen.outlook.scene.office)
 
 
 def _done(form: Form, answers: Answers) -> HttpResponse:

@@ -93,7 +93,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "no agreement", "appoint", "give report", "sign off", "extend clock", "open track",
     ),
     "What happens": (
-        "record happening", "record communication", "record satisfaction", "use right", "withdraw", "continue anyway",
+        "record happening", "record communication", "record satisfaction", "answer action", "use right", "withdraw",
+        "continue anyway",
     ),
     "Putting it right": ("agree action", "complete action", "check action", "drop action"),
     "Limits": (

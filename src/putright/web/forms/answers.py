@@ -69,6 +69,8 @@ def read(fields: Sequence[Field], sent: QueryDict) -> Answers:
     words: dict[str, str] = {}
     errors: dict[str, str] = {}
     for asked in fields:
+        if not asked.is_asked(values):
+            continue  # it was drawn, and may have been filled in, all the same
         try:
             answer = _answer(asked, sent)
         except DayError as wrong:

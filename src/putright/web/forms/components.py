@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,8 +35,19 @@ def components(
 ) -> list[Component]:
     """Return what to draw for each field. `heading`: the one question is the page's heading; `small`: for staff."""
     size = "xl" if heading else "s" if small else "m"
-    drawn = [_component(asked, answers, size, heading) for asked in fields]
+    beneath = {asked.only_with: _component(asked, answers, "s", False) for asked in fields if asked.only_with}
+    drawn = [
+        _with(_component(asked, answers, size, heading), asked, beneath) for asked in fields if not asked.only_with
+    ]
     return [_smaller(one) for one in drawn] if small else drawn
+
+
+def _with(drawn: Component, asked: Field, beneath: Mapping[tuple[str, str], Component]) -> Component:
+    """The choices of a field, each with the question beneath it that is asked of whoever makes it."""
+    if not any(name == asked.name for name, _ in beneath):
+        return drawn
+    items = [{**item, "beneath": beneath.get((asked.name, item["value"]))} for item in drawn.params["items"]]
+    return Component(drawn.macro, {**drawn.params, "items": items})
 
 
 def _smaller(one: Component) -> Component:

@@ -13,6 +13,7 @@ from putright.core.casework.owed import letters_called_for
 from putright.core.procedure.model.flow import Decision
 from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.people import Post, Restriction
+from putright.core.procedure.model.purposes import ACTIONS_TOLD
 from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Signpost
 from putright.web.dates import day
@@ -268,9 +269,7 @@ FROM_RECORD: dict[str, Callable[[LetterRecord], Iterator[str]]] = {
     "outcome wanted": _outcome_wanted,
     "decision": _decision,
     "findings": _findings,
-    "remedies": _actions("remedy", "corrective action", "improvement", "preventive action"),
-    "improvements": _actions("improvement", "preventive action"),
-    "prevention": _actions("preventive action", "improvement"),
+    **{part: _actions(*means) for part, means in ACTIONS_TOLD.items()},
     "right": _rights,
     "next step": _rights,
     "last day": lambda record: iter(()) if {"right", "next step"} & set(record.sent.parts) else _rights(record),

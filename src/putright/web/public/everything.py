@@ -18,6 +18,7 @@ from putright.register.scope import Viewer
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.letters.text import Line
 from putright.web.public.opening import of_opened_case
+from putright.web.public.promised import promised
 from putright.web.telling.public import Step, steps
 
 IN_MEMORY = 20_000_000
@@ -40,7 +41,14 @@ def everything(request: HttpRequest, here: Place, viewer: Viewer, seen: Tracking
     out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed with the answer that sends it
     with ZipFile(out, "w", ZIP_DEFLATED) as packed:
         told = [_told(packed, viewer, seen, step) for step in steps(seen)]
-        about = {"here": here, "seen": seen, "reference": reference_of(seen), "told": told, "made": viewer.today}
+        about = {
+            "here": here,
+            "seen": seen,
+            "reference": reference_of(seen),
+            "told": told,
+            "made": viewer.today,
+            "promised": promised(seen, (), viewer.today),
+        }
         packed.writestr("everything.html", render_to_string("public/everything.html", about, using="pages"))
     out.seek(0)
     return FileResponse(out, as_attachment=True, filename=f"{reference_of(seen)}.zip", content_type="application/zip")

@@ -18,6 +18,7 @@ FIXED = frozenset({
     _("The date on the request, if it is not the day it came"), _("Reasons"), _("Why?"), _("How?"),
     _("How were we told?"), _("Is it about something new?"), _("Who agrees?"), _("Why was no agreement reached?"),
     _("Anything to note"), _("Yes"), _("No"), _("Satisfied"), _("Still dissatisfied"), _("No answer"),
+    _("Yes, it was done"), _("No, it was not done"),
     _("Email"), _("Form"), _("Letter"), _("Telephone"), _("In person"),
     # Why something cannot be done
     _("You cannot take part in this case."), _("Your time on this case is over."),

@@ -45,11 +45,17 @@ def heading(seen: TrackingPage) -> str:
         return _("We have %(what)s") % what
     if is_answered(seen):
         return _("We have answered %(what)s") % what
-    if stage.purpose == "admissibility" and not seen.outlook.scene.case.rights_open:
+    if stage.purpose == "admissibility" and not is_asked_for(seen):
         return _("We are writing to you about what you asked for")
     if stage.purpose == "passing on" and _counts_as(seen) == "service request":
         return _("Your request is with the team that deals with it")
     return by_purpose(stage.purpose) % what
+
+
+def is_asked_for(seen: TrackingPage) -> bool:
+    """Whether we are deciding if what the person asked for can go ahead."""
+    stage = leading_stage(seen)
+    return stage is not None and stage.purpose == "admissibility" and bool(seen.outlook.scene.case.rights_open)
 
 
 def _closed(seen: TrackingPage) -> str:

@@ -233,6 +233,12 @@ def _finding(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(_("Action %(number)s done") % {"number": entry.action})
         case e.ActionChecked():
             return Told(_("Action %(number)s checked") % {"number": entry.action})
+        case e.ActionAnswered():
+            said_so = {"done": _("done"), "not done": _("not done")}[entry.answer]
+            return Told(
+                _("The person who complained says that action %(number)s was %(answer)s")
+                % {"number": entry.action, "answer": said_so}
+            )
         case e.ActionDropped():
             return Told(_("Action %(number)s will not be done") % {"number": entry.action})
     return None

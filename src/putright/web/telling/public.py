@@ -36,7 +36,17 @@ class Step:
 def steps(seen: TrackingPage) -> list[Step]:
     """Return everything the complainant may know, oldest first."""
     told = [one for one in seen.entries if not isinstance(one.entry, e.Promised)]
-    return [replace(_step(seen.procedure, one), files=one.files) for one in told]
+    return [replace(_of_action(seen, one) or _step(seen.procedure, one), files=one.files) for one in told]
+
+
+def _of_action(seen: TrackingPage, one: EntrySeen) -> Step | None:
+    """What they said of something that was promised, with that."""
+    if not isinstance(one.entry, e.ActionAnswered):
+        return None
+    title = _("You told us that it was done") if one.entry.answer == "done" else _("You told us that it was not done")
+    promised = next((told.what for told in seen.actions if told.state.action == one.entry.action), "")
+    about = ((_("What we said we would do"), promised),) if promised else ()
+    return Step(title, one.entry.on, (*about, *_words(seen.procedure, one)))
 
 
 def _step(procedure: Procedure, one: EntrySeen) -> Step:
@@ -68,6 +78,10 @@ def _naming(procedure: Procedure, entry: e.AnyEntry) -> str:
             return said(_("Request accepted: %(right)s"), right=_rule(procedure, Right, entry.right))
         case e.RightRefused():
             return said(_("Request refused: %(right)s"), right=_rule(procedure, Right, entry.right))
+        case e.ActionAnswered():
+            return (
+                _("You told us that it was done") if entry.answer == "done" else _("You told us that it was not done")
+            )
         case e.PaperAdded():
             return said(_("Document: %(paper)s"), paper=theirs(entry.paper))
         case e.Closed() if entry.word:

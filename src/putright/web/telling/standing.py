@@ -17,7 +17,7 @@ from putright.core.procedure.model.scope import Signpost
 from putright.register.lists import TrackingPage
 from putright.web.dates import day
 from putright.web.telling.ahead import Ahead, following, last_day, now
-from putright.web.telling.headings import caption, heading, is_answered, is_over, letters, matter
+from putright.web.telling.headings import caption, heading, is_answered, is_asked_for, is_over, letters, matter
 from putright.web.telling.leading import told_of
 from putright.web.telling.promises import Promise, promises
 from putright.web.telling.words import sentence
@@ -77,6 +77,8 @@ def _notes(seen: TrackingPage, late: tuple[Promise, ...], lead: Promise | None, 
     if late and any(offer.name == "use right" for offer in seen.offers):
         yield _("What else you can do now stands below.")
     yield from _if_longer(lead, owed)
+    if is_asked_for(seen):
+        yield _("If we cannot, we will write to tell you why, and who else can help.")
     if not late and lead is None and not is_answered(seen):
         yield _("Our procedure sets no day for what comes next. You can look here at any time.")
     yield from told_of(seen)

@@ -22,6 +22,7 @@ RULES = (
     "judgement: worth\npurpose: validity\nquestion: Is it worth it?\nyes: {goes to: review}",
     "happening: looked\nby: officer\nasks: what was seen",
     letter("answer", "parts: [reasons]\ntells rights: appeal"),
+    "letter: promise\npurpose: remedy done\nparts: remedies",
     (
         "right: appeal\npurpose: review request\nupon: received\nwithin: 10 working days\nform: [letter, email]\n"
         "judged by: director\nadmitted: {goes to: review}"
@@ -75,6 +76,13 @@ def done() -> Played:
     """With an action carried out."""
     case = agreed()
     case.do("complete action", "1", words="what was done")
+    return case
+
+
+def told() -> Played:
+    """With an action agreed that a letter to the person who complained tells of."""
+    case = agreed()
+    case.do("send letter", "promise")
     return case
 
 

@@ -83,6 +83,8 @@ ROWS = [
         Tried("2"), "The stage open"),
     Row("check action", at.done, Tried("1", "cara", ("how it was checked",)), "action checked",
         Tried("1", "otto", ("how it was checked",)), "The remedies putting right"),
+    Row("answer action", at.told, Tried("1", "complainant", values={"answer": "not done"}), "action answered",
+        Tried("1", "complainant", values={"answer": "perhaps"}), "The remedies putting right", ("answer",)),
     Row("drop action", at.agreed, Tried("1", words=REASONS), "action dropped",
         Tried("1"), "The remedies putting right", ("reasons",)),
     Row("triage", at.received, Tried(by="cara", values={"people": "mona"}), "triaged",
@@ -188,7 +190,7 @@ def test_an_action_that_is_not_offered_is_closed_and_names_the_clause_of_its_rul
     assert isinstance(answer, Refusal)
     assert answer.closed
     if row.clause and row.name not in ("assign", "delegate", "change kind"):
-        by_number = row.name in ("complete action", "check action", "drop action")
+        by_number = row.name in ("complete action", "check action", "drop action", "answer action")
         assert answer.clause == ("" if by_number else row.clause)
 
 

@@ -15,6 +15,7 @@ KIND_OF_RULE = {action: kind for kind, action in ACTIONS_BY_KIND.items()} | {
     "receive": "kind of feedback", "change kind": "kind of feedback", "record fact": "fact",
     "no agreement": "agreement", "join decision": "decision", "make finding": "findings", "confirm outcome": "findings",
     "agree action": "remedies", "complete action": "remedies", "drop action": "remedies", "check action": "remedies",
+    "answer action": "remedies",
     "admit right": "right", "refuse right": "right", "extend clock": "clock", "open track": "track",
     "continue anyway": "withdrawal", "find exclusion": "exclusion", "lapse exclusion": "exclusion",
     "refer restriction": "restriction", "decide restriction": "restriction", "end restriction": "restriction",

@@ -10,12 +10,14 @@ from putright.core.casework.case import ActionState
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.decisions import undeclared
-from putright.core.casework.decide.steps import allowed, eligible_staff, recorders
+from putright.core.casework.decide.steps import allowed, complainants, eligible_staff, recorders
 from putright.core.casework.scene import Scene
+from putright.core.casework.told import told_actions
 from putright.core.procedure.model.keeping import Findings, Remedies
 from putright.core.procedure.model.procedure import MAIN
 
 REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
+ANSWERS = (Choice("done", "Yes, it was done"), Choice("not done", "No, it was not done"))
 
 
 def proposed(rule: Findings, findings: Mapping[str, str]) -> str:
@@ -39,8 +41,11 @@ def offers(scene: Scene) -> Iterator[Offer]:
                     yield from _finding_offers(scene, rule, track)
             if stage and not stage.ends and (track == MAIN or stage.findings):
                 yield from _agree_offers(scene, track)
+    told = told_actions(scene)
     for action in scene.case.actions:
         yield from _action_offers(scene, action)
+        if action.action in told:
+            yield _asking(scene, action)
 
 
 def _finding_offers(scene: Scene, rule: Findings, track: str) -> Iterator[Offer]:
@@ -98,16 +103,34 @@ def _action_offers(scene: Scene, action: ActionState) -> Iterator[Offer]:
     rule = scene.procedure.the(Remedies, action.remedies)
     by = recorders(scene)
     title = f"{rule.words} {action.action}"
-    if action.open:
+    disputed = action.answer == "not done" and not action.dropped
+    if action.open or disputed:
         done = (Field("what was done", "words", "What was done?"),)
-        yield Offer("complete action", action.action, f"Done: {title}", by, scene.clause(rule), fields=done)
+        yield Offer(
+            "complete action", action.action, f"Done: {title}", by, scene.clause(rule), fields=done, urgent=disputed
+        )
+    if action.open:
         yield Offer(
             "drop action", action.action, f"Will not be done: {title}", by, scene.clause(rule), fields=(REASONS,)
         )
-    elif rule.checked and action.checked_on is None and not action.dropped:
+    if rule.checked and not action.open and action.checked_on is None and not action.dropped:
         checked = (Field("how it was checked", "words", "How was it checked?", True),)
         by = tuple(person for person in by if person != action.owner) or by
         yield Offer("check action", action.action, f"Checked: {title}", by, scene.clause(rule), fields=checked)
+
+
+def _asking(scene: Scene, action: ActionState) -> Offer:
+    """Whoever complained may say whether it was done, as often as they like, the case closed or not."""
+    rule = scene.procedure.the(Remedies, action.remedies)
+    answer = Field("answer", "choice", "Was it done?", True, choices=ANSWERS)
+    return Offer(
+        "answer action",
+        action.action,
+        f"Was this done? {rule.words} {action.action}",
+        complainants(scene, ["complainant"], MAIN),
+        scene.clause(rule),
+        fields=(answer, Field("message", "words", "What they say")),
+    )
 
 
 def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
@@ -125,6 +148,9 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
             )  # fmt: skip
         case "complete action":
             course.write(e.ActionDone, action=offer.about, words=action.sealed())
+        case "answer action":
+            answer = action.value("answer")
+            course.write(e.ActionAnswered, action=offer.about, answer=answer, words=action.sealed())
         case "check action":
             course.write(e.ActionChecked, action=offer.about, words=action.sealed())
         case _:
@@ -161,7 +187,15 @@ def _confirm(scene: Scene, rule: Findings, action: Action) -> Answer:
 
 
 FINDINGS = Chapter(
-    ("make finding", "confirm outcome", "agree action", "complete action", "check action", "drop action"),
+    (
+        "make finding",
+        "confirm outcome",
+        "agree action",
+        "complete action",
+        "check action",
+        "drop action",
+        "answer action",
+    ),
     offers,
     carry_out,
 )

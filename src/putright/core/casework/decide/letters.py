@@ -20,7 +20,7 @@ from putright.core.casework.scene import Scene
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.keeping import Findings, Remedies
 from putright.core.procedure.model.letters import Letter
-from putright.core.procedure.model.purposes import CHANNELS, FROM_THE_RECORD
+from putright.core.procedure.model.purposes import ACTIONS_TOLD, CHANNELS, FROM_THE_RECORD
 from putright.core.procedure.model.scope import Signpost
 
 NONE_KNOWN = "none known"
@@ -79,9 +79,12 @@ def _every_head_found(scene: Scene) -> bool:
     return not scene.procedure.all(Findings) or all(head in scene.case.findings for head in scene.case.heads)
 
 
-def _actions(scene: Scene, *means: str) -> bool:
-    kinds = {rule.name for rule in scene.procedure.all(Remedies) if rule.means in means}
-    return any(action.remedies in kinds and not action.dropped for action in scene.case.actions)
+def _actions(part: str) -> Callable[[Scene], bool]:
+    def agreed(scene: Scene) -> bool:
+        kinds = {rule.name for rule in scene.procedure.all(Remedies) if rule.means in ACTIONS_TOLD[part]}
+        return any(action.remedies in kinds and not action.dropped for action in scene.case.actions)
+
+    return agreed
 
 
 ON_RECORD: dict[str, Callable[[Scene], bool]] = {
@@ -90,9 +93,7 @@ ON_RECORD: dict[str, Callable[[Scene], bool]] = {
     "answer by": lambda scene: _told(scene, ("response", "review response", "determination", "final response")),
     "decision": lambda scene: bool(scene.case.outcome or scene.case.decisions or scene.case.judgements),
     "findings": _every_head_found,
-    "remedies": lambda scene: _actions(scene, "remedy", "corrective action", "improvement", "preventive action"),
-    "improvements": lambda scene: _actions(scene, "improvement", "preventive action"),
-    "prevention": lambda scene: _actions(scene, "preventive action", "improvement"),
+    **{part: _actions(part) for part in ACTIONS_TOLD},
     "behaviours": lambda scene: bool(scene.case.restrictions),
     "until when": lambda scene: any(r.review_on for r in scene.case.restrictions),
 }

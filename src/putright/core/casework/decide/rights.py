@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from putright.core.calendars import say_date
@@ -18,6 +19,7 @@ from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.purposes import CHANNELS
 from putright.core.procedure.model.rights import Right
 
+GROUNDS = "grounds"
 REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
 
 
@@ -67,8 +69,19 @@ def _fields(rule: Right, state: ClockState) -> Iterator[Field]:
         unless_refused=True,
     )
     if rule.grounds:
-        yield Field("grounds", "choices", "On what grounds?", True, choices=_grounds(rule), unless_refused=True)
-    yield from asked(rule.asks)
+        yield Field(GROUNDS, "choices", "On what grounds?", True, choices=_grounds(rule), unless_refused=True)
+        yield from (
+            Field(
+                name,
+                "words",
+                "What do they say about this?",
+                bool(rule.asks),
+                unless_refused=True,
+                only_with=(GROUNDS, name),
+            )
+            for name in rule.grounds
+        )
+    yield from (replace(field, required=not rule.grounds) for field in asked(rule.asks))
     if state.state == "missed" and rule.late == "accepted with a reason":
         yield Field("reason for lateness", "words", "Why is this late?", True, unless_refused=True)
     yield Field("dated", "date", "The date on the request, if it is not the day it came")
@@ -128,8 +141,20 @@ def _refused(scene: Scene, rule: Right, state: ClockState, action: Action, late:
         return Refusal(f"This has to be asked for by {form}.", clause, {"channel": f"Use {form}"})
     if rule.grounds and not set(action.several("grounds")) & set(rule.grounds):
         return Refusal("Choose at least one ground.", clause, {"grounds": "Choose at least one ground"})
-    missing = {part: f"Enter the {part}" for part in rule.asks if not action.words.get(part, "").strip()}
-    return Refusal(f"{'. '.join(missing.values())}.", clause, missing) if missing else None
+    missing = _missing(rule, action)
+    return Refusal(f"{'. '.join(dict.fromkeys(missing.values()))}.", clause, missing) if missing else None
+
+
+def _missing(rule: Right, action: Action) -> dict[str, str]:
+    """What is asked for and not given. It may be given ground by ground, and then for each of those chosen."""
+    given = {part for part, text in action.words.items() if text.strip()}
+    chosen = [ground for ground in rule.grounds if ground in action.several("grounds")]
+    missing: dict[str, str] = {}
+    for part in rule.asks:
+        if part not in given:
+            unsaid = [ground for ground in chosen if ground not in given] if given & set(chosen) else [part]
+            missing |= dict.fromkeys(unsaid, f"Enter the {part}")
+    return missing
 
 
 def _said(day: date | None) -> str:

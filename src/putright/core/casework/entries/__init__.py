@@ -31,6 +31,7 @@ from putright.core.casework.entries.deciding import (
 )
 from putright.core.casework.entries.finding import (
     ActionAgreed,
+    ActionAnswered,
     ActionChecked,
     ActionDone,
     ActionDropped,
@@ -85,7 +86,7 @@ AnyEntry: TypeAlias = Annotated[
     | LetterSent | Promised | Decided | DecisionProposed | DecisionJoined | Judged | Happened
     | RightUsed | RightAdmitted | RightRefused
     | SideAgreed | NotAgreed | Agreed | Appointed | ReportGiven | FindingMade | OutcomeConfirmed
-    | ActionAgreed | ActionDone | ActionChecked | ActionDropped
+    | ActionAgreed | ActionDone | ActionChecked | ActionAnswered | ActionDropped
     | PersonNamed | PersonCleared | InterestDeclared | Delegated | Escalated
     | RestrictionReferred | RestrictionDecided | RestrictionEnded | Withdrawn | Continued
     | ClockExtended | ClockMissed
@@ -124,6 +125,7 @@ __all__ = [
     "ENTRY_KINDS",
     "SYSTEM",
     "ActionAgreed",
+    "ActionAnswered",
     "ActionChecked",
     "ActionDone",
     "ActionDropped",

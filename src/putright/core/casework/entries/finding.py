@@ -53,6 +53,14 @@ class ActionChecked(Entry):
     action: str
 
 
+class ActionAnswered(Entry):
+    """Whoever complained said whether an action they were told of was done."""
+
+    kind: Literal["action answered"] = "action answered"
+    action: str
+    answer: Literal["done", "not done"]
+
+
 class ActionDropped(Entry):
     """An action will not be carried out, with the reason."""
 

@@ -42,6 +42,7 @@ ALWAYS: tuple[Check, ...] = (
     letters.told_rights_without_window,
     letters.rights_told_in_no_part,
     answers.answers_not_offered,
+    answers.grounds_named_like_questions,
     answers.panels_that_cannot_be,
     answers.closing_words_without_close,
     decisions.doubled_options,

@@ -12,6 +12,7 @@ from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.effects import consequences
 from putright.core.procedure.model.flow import END, Agreement, Appointment, Decision, Stage
 from putright.core.procedure.model.keeping import Findings
+from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Fact
 
 
@@ -33,6 +34,19 @@ def _among(draft: Draft, rule: Rule, at: Path, word: str, known: Iterable[str]) 
     if word not in right:
         what = f"`{word}` is not among the words to choose from."
         yield draft.wrong(rule, what, at, listed(right), nearest(word, right))
+
+
+def grounds_named_like_questions(draft: Draft) -> Iterator[Mistake]:
+    """A ground of a right with the name of something else that is asked: words about each are kept under its name."""
+    for right in draft.procedure.all(Right):
+        for ground in right.grounds:
+            if ground in (*right.asks, *ASKED_OF_ALL):
+                what = f"`{ground}` is a ground, and is asked for beside the grounds."
+                yield draft.wrong(right, what, ("grounds", ground), "another name")
+
+
+ASKED_OF_ALL = ("reasons", "reason for lateness", "outcome wanted")
+"""What a person who uses a right is asked for anyway, in words of their own."""
 
 
 def panels_that_cannot_be(draft: Draft) -> Iterator[Mistake]:

@@ -38,5 +38,12 @@ FROM_THE_RECORD: frozenset[str] = frozenset({
 })  # fmt: skip
 """Parts that are made from the record when it holds what they need; the others are written by a person."""
 
+ACTIONS_TOLD: dict[str, tuple[str, ...]] = {
+    "remedies": ("remedy", "corrective action", "improvement", "preventive action"),
+    "improvements": ("improvement", "preventive action"),
+    "prevention": ("preventive action", "improvement"),
+}
+"""Parts that tell of actions, each with the means it tells of."""
+
 OutcomeMeaning = Literal["upheld", "partially upheld", "not upheld", "no finding"]
 """What an organisation's own outcome word counts as in figures."""

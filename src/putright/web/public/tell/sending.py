@@ -12,12 +12,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from putright.core.casework.action import Field, Refusal
+from putright.core.casework.action import Refusal
 from putright.register import door, drafts, files, lists, offices, scope, tracking
 from putright.register.door import Done
 from putright.register.drafts import Draft
 from putright.register.organisations import Place
-from putright.web.forms.answers import Answers
+from putright.web.forms.checking import shown
 from putright.web.page import of_organisation, page
 from putright.web.public import equality, session
 from putright.web.public.tell import keeping, limits, pages
@@ -100,7 +100,7 @@ def _files(here: Place, asked_here: QuestionPage, draft: Draft) -> list[Row]:
 def _rows(asked_here: QuestionPage, draft: Draft) -> list[Row]:
     answers = pages.given(asked_here, draft)
     rows = [
-        Row(field.label, said(field, answers), asked_here.name)
+        Row(field.label, shown(field, answers), asked_here.name)
         for field in asked_here.fields
         if field.name not in NOT_SHOWN
     ]
@@ -109,16 +109,6 @@ def _rows(asked_here: QuestionPage, draft: Draft) -> list[Row]:
     told = [row for row in rows if row.answer]
     unanswered = Row(asked_here.heading, _("No answer"), asked_here.name)
     return told or ([] if asked_here.fields[0].name in NOT_SHOWN else [unanswered])
-
-
-def said(field: Field, answers: Answers) -> str:
-    """An answer as it is shown where answers are checked."""
-    if field.type == "words":
-        return answers.words.get(field.name, "")
-    given = answers.values.get(field.name, ())
-    words = {choice.value: choice.words for choice in field.choices} | {"yes": _("Yes"), "no": _("No")}
-    listed = {choice.value: choice.words for choice in field.choices}
-    return "\n".join((listed or words).get(value, value) for value in ((given,) if isinstance(given, str) else given))
 
 
 def _send(
