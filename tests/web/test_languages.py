@@ -162,7 +162,9 @@ def test_a_letter_is_read_as_it_was_sent(story: Story) -> None:
     sent = main_of(story.complainant.get(f"/{story.here.slug}{link}"))
     story.complainant.cookies["language"] = "ar-xb"
     page = story.complainant.get(f"/{story.here.slug}{link}").text
-    letter = page.split('<div lang="en-gb" dir="ltr"><article class="putright-letter">')[1].split("</article>")[0]
+    letter = page.split('<div lang="en-gb" dir="ltr"><article class="putright-letter putright-letter--14">')[1].split(
+        "</article>"
+    )[0]
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", letter)).strip()
     assert words.startswith(story.here.name)
     assert "Our reference: " in words

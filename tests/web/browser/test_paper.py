@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.people import Complainant, Staff, answer_of_the_council
 from tests.web.browser.test_accessible import faults
 from tests.web.public.five import FOLDERS, INDUCTION, PAGES
 
@@ -70,6 +71,21 @@ def test_large_print_takes_more_sheets_and_is_as_large_on_screen(page: Page) -> 
     )
     assert look == [f"{20 * 96 / 72:.4f}px", "normal", "left", "none"]
     assert text.evaluate("e => document.querySelector('.putright-sheet .told') !== null")
+
+
+def test_a_letter_is_as_large_as_was_asked_for(page: Page, office: Page) -> None:
+    """DUD-11: every letter too."""
+    person = Complainant(page, "dudley-council")
+    words = {"what happened": "The street is dirty."}
+    person.tells("complaint", words, service="street care", categories="policy not kept", formats="print 20")
+    answer_of_the_council(Staff(office, "dudley-council", person.reference))
+    person.follows()
+    page.locator('a[href*="/track/letter/"]').first.click()
+    for text in (page.locator(".putright-letter__words").first, page.locator(".putright-letter > p").nth(1)):
+        assert text.evaluate("e => getComputedStyle(e).fontSize") == f"{20 * 96 / 72:.4f}px"
+    for selector in ("header", ".putright-choices", "[data-print]", "h1"):
+        assert not shown_in_print(page, selector), selector
+    assert shown_in_print(page, ".putright-letter")
 
 
 def test_what_is_for_the_screen_alone_is_not_printed(page: Page) -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Offer
+from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.people import Post
 from putright.register import access, files, lists
 from putright.register.files import FileSeen
@@ -21,6 +22,7 @@ from putright.register.scope import Viewer
 from putright.web.desk.due import slug
 from putright.web.desk.needs import needs_of
 from putright.web.desk.viewing import desk_page, for_staff
+from putright.web.desk.writing import size_for
 from putright.web.downloads import download
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.telling.dates import DateTold, by_day, tell_date
@@ -204,15 +206,9 @@ def letter(request: HttpRequest, here: Place, viewer: Viewer, ref: str, sequence
         raise Http404
     sent, lines = found
     return desk_page(
-        request,
-        "desk/letter.html",
-        here,
-        section="due",
-        seen=seen,
-        lines=lines,
-        sent=sent,
-        reference=reference_of(seen),
-    )
+        request, "desk/letter.html", here, section="due", seen=seen, lines=lines, sent=sent,
+        reference=reference_of(seen), size=size_for(seen, seen.procedure.the(Letter, sent.letter)),
+    )  # fmt: skip
 
 
 @require_GET

@@ -14,7 +14,9 @@ from putright.core.procedure.model.letters import Letter
 from putright.register.door import Asked
 from putright.register.lists import CasePage
 from putright.register.organisations import Place
+from putright.register.parties import PartySeen
 from putright.web.desk.viewing import desk_page
+from putright.web.letters import size
 from putright.web.letters.parts import blocks
 from putright.web.letters.reading import papers_of, reference_of
 from putright.web.letters.record import LetterRecord
@@ -30,11 +32,11 @@ def composed(here: Place, seen: CasePage, action: Action, signed: str) -> Letter
     if isinstance(made, Refusal):
         return made
     sent = next(entry for entry in made if isinstance(entry, e.LetterSent))
-    rule = seen.procedure.the(Letter, sent.letter)
+    rule, to = seen.procedure.the(Letter, sent.letter), addressee(seen)
     return LetterRecord(
         here.name, reference_of(seen), seen.procedure, fold(made, seen.case), scene.office,
         rule, sent, action.words, papers_of(seen.entries), seen.names,
-        addressee(seen) if rule.to == "complainant" else "", signed, here.contact,
+        to.name if to and rule.to == "complainant" else "", signed, here.contact,
     )  # fmt: skip
 
 
@@ -50,17 +52,21 @@ def preview_page(
     return desk_page(
         request, "desk/preview.html", here, section="due", seen=seen, offer=offer, rule=record.rule,
         lines=paragraphs(as_text(blocks(record))), sent=record.sent, reference=record.reference,
-        given=given, hidden_values=hidden,
+        given=given, hidden_values=hidden, size=size_for(seen, record.rule),
     )  # fmt: skip
 
 
-def addressee(seen: CasePage) -> str:
-    """Whom a letter to the complainant addresses: the person who speaks for them, if there is one."""
+def addressee(seen: CasePage) -> PartySeen | None:
+    """Whom a letter to the complainant addresses: the person who speaks for them, if there is one with a name."""
     arrival = seen.case.arrival
     wanted = [arrival.representative, arrival.complainant] if arrival else []
-    return next(
-        (seen.parties[person].name for person in wanted if person in seen.parties and seen.parties[person].name), ""
-    )
+    return next((seen.parties[one] for one in wanted if one in seen.parties and seen.parties[one].name), None)
+
+
+def size_for(seen: CasePage, rule: Letter) -> int:
+    """The size a letter is written in: as whoever it goes to asked for once."""
+    to = addressee(seen) if rule.to == "complainant" else None
+    return size.wanted(to.preferences) if to else size.SIZES[0]
 
 
 def with_text(here: Place, seen: CasePage, action: Action, asked: Asked, signed: str) -> Asked:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 from putright.core.procedure import publish
 from putright.core.procedure.model.scope import Signpost
 from putright.register.organisations import Place
+from putright.web.letters.size import SIZES
 from putright.web.page import of_organisation, page, procedure_in_force
-from putright.web.public.how import SIZES
 
 PREPARED = date(2026, 11, 25)
 """The day on which somebody last read the statement on accessibility against the pages."""

@@ -13,10 +13,8 @@ from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Kind
 from putright.register import offices
 from putright.register.organisations import Place
+from putright.web.letters.size import SIZES, chosen
 from putright.web.page import of_organisation, page, procedure_in_force
-
-SIZES = (14, 16, 20)
-"""Points in which the printed copy can be had: the usual one, and two of large print."""
 
 
 @require_GET
@@ -38,7 +36,7 @@ def printed(request: HttpRequest, here: Place) -> HttpResponse:
     procedure = procedure_in_force(here)
     return page(
         request, "public/print.html", here, section="how", procedure=procedure, document=_published(procedure, 1),
-        sizes=SIZES, size=_size(request), today=offices.local().date(), address=address_of(request, here, "public-how"),
+        sizes=SIZES, size=chosen(request), today=offices.local().date(), address=address_of(request, here, "public-how"),
     )  # fmt: skip
 
 
@@ -79,11 +77,6 @@ def _golden(procedure: Procedure) -> Golden:
 def address_of(request: HttpRequest, here: Place, name: str) -> str:
     """The whole address of a page of the organisation, as the reader reached this one."""
     return request.build_absolute_uri(reverse(name, args=[here.slug]))
-
-
-def _size(request: HttpRequest) -> int:
-    asked = request.GET.get("size", "")
-    return int(asked) if asked in {str(size) for size in SIZES} else SIZES[0]
 
 
 _documents: dict[tuple[str, int], str] = {}

@@ -19,6 +19,7 @@ from putright.register.scope import Viewer
 from putright.web.downloads import download
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
+from putright.web.letters import size
 from putright.web.letters.reading import reference_of, sent_letter
 from putright.web.page import of_organisation, page
 from putright.web.public.doing import window
@@ -137,16 +138,11 @@ def letter(request: HttpRequest, here: Place, sequence: int) -> HttpResponse:
     if seen is None or found is None:
         raise Http404
     sent, lines = found
+    usual = size.wanted(seen.person.preferences) if seen.person else size.SIZES[0]
     return page(
-        request,
-        "public/letter.html",
-        here,
-        section="track",
-        lines=lines,
-        sent=sent,
-        seen=seen,
-        reference=reference_of(seen),
-    )
+        request, "public/letter.html", here, section="track", lines=lines, sent=sent, seen=seen,
+        reference=reference_of(seen), sizes=size.SIZES, size=size.chosen(request, usual), wanted=usual,
+    )  # fmt: skip
 
 
 @require_http_methods(["GET"])
