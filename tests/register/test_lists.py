@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from putright.register import door, lists, search
 from putright.register.door import Asked, Done
+from putright.register.lists import VIEWS, Picked
+from putright.register.models import CaseRow, Paper
 from tests.register.cast import COMPLAINT, MONDAY, Employers
 
 
@@ -50,8 +52,62 @@ def test_a_key_that_nobody_made_starts_at_the_beginning(employers: Employers) ->
 def test_mine_is_what_i_have_now(employers: Employers) -> None:
     handed, kept = employers.complain(), employers.complain()
     employers.hand_over(handed.ref)
-    assert [row.ref for row in lists.due(employers.viewer("imani"), mine=True).rows] == [kept.ref]
-    assert [row.ref for row in lists.due(employers.viewer("farah"), mine=True).rows] == [handed.ref]
+    assert [row.ref for row in lists.due(employers.viewer("imani"), Picked(mine=True)).rows] == [kept.ref]
+    assert [row.ref for row in lists.due(employers.viewer("farah"), Picked(mine=True)).rows] == [handed.ref]
+
+
+def test_each_view_holds_what_it_says_and_is_counted(employers: Employers) -> None:
+    done = employers.complain()
+    imani = employers.viewer("imani")
+
+    def views(day: int = 0) -> dict[str, int]:
+        viewer = employers.viewer("imani", MONDAY + timedelta(days=day))
+        shown = {view: len(lists.due(viewer, Picked(view)).rows) for view in VIEWS}
+        assert shown == {view: lists.counted(viewer, Picked(view)) for view in VIEWS}
+        return shown
+
+    def holds(day: int = 0) -> set[str]:
+        return {view for view, number in views(day).items() if number and view}
+
+    due_on = lists.due(imani).rows[0].due_on
+    assert due_on
+    days = (due_on - MONDAY.date()).days
+    assert "acknowledge" in holds()
+    assert {"late"} == holds(days + 1) & {"late", "today", "week"}
+    assert {"today", "week"} == holds(days) & {"late", "today", "week"}
+    employers.hand_over(done.ref)
+    letter = Asked("send letter", "acknowledgement", words={"handler contact": "Ring the office."})
+    assert isinstance(door.act(employers.slug, done.ref, letter, imani, at=MONDAY), Done)
+    assert "acknowledge" not in holds()
+
+
+def test_a_view_is_as_narrow_for_whoever_has_one_service_or_one_case(employers: Employers) -> None:
+    mine, other = employers.complain(), employers.complain()
+    employers.hand_over(mine.ref)
+    farah = employers.viewer("farah")
+    assert {row.ref for row in lists.due(farah, Picked("acknowledge", mine=True)).rows} == {mine.ref}
+    assert lists.counted(farah, Picked("acknowledge", mine=True)) == 1
+    assert lists.counted(farah, Picked(service="no such service")) == 0
+    assert lists.counted(employers.viewer("imani"), Picked(feedback="complaint")) == 2
+    assert other.ref in {row.ref for row in lists.due(employers.viewer("imani"), Picked("acknowledge")).rows}
+
+
+def test_what_nobody_has_is_in_a_view_of_its_own(employers: Employers) -> None:
+    done = employers.complain()
+    CaseRow.unscoped.filter(ref=done.ref).update(unheld=True)
+    assert [row.ref for row in lists.due(employers.viewer("imani"), Picked("nobody")).rows] == [done.ref]
+
+
+def test_a_line_has_its_subject_and_who_brought_it_beside_it(employers: Employers) -> None:
+    done = employers.complain(what="The lift was out of order")
+    imani = employers.viewer("imani")
+    beside = lists.beside(imani, lists.due(imani).rows)
+    assert beside[done.ref].subject == "The lift was out of order"
+    assert beside[done.ref].who
+    Paper.objects.filter(part="what happened").update(words="", erased_at=MONDAY)
+    assert lists.beside(imani, lists.due(imani).rows)[done.ref].subject == ""
+    nobody = employers.public
+    assert lists.beside(nobody, lists.due(imani).rows)[done.ref].subject == ""
 
 
 def test_the_list_takes_the_same_number_of_queries_however_long_it_is(employers: Employers) -> None:

@@ -14,7 +14,7 @@ from putright.core.casework.office import PostLeft, PostTaken
 from putright.people.models import User
 from putright.register import access, door, lists, notices, office_door, owed, scope, tracking, viewers
 from putright.register.door import Asked, Done
-from putright.register.lists import due, figures
+from putright.register.lists import VIEWS, Picked, due, figures
 from putright.register.models import CaseRow
 from putright.register.organisations import place
 from putright.register.scope import NoSuchCase, NoViewer, Viewer
@@ -27,7 +27,9 @@ def everything_shown(viewer: Viewer) -> str:
     """All that the register shows a viewer without being told a reference, as one text."""
     today = MONDAY.date()
     shown: list[Any] = [
-        due(viewer), due(viewer, mine=True), due(viewer, service="training"), due(viewer, size=1),
+        due(viewer), due(viewer, Picked(service="training")), due(viewer, size=1),
+        *(due(viewer, Picked(view, mine)) for view in VIEWS for mine in (True, False)),
+        *(lists.counted(viewer, Picked(view)) or "" for view in VIEWS), lists.beside(viewer, due(viewer).rows),
         lists.found(viewer, CANARY), lists.found(viewer, "Asha"), lists.found(viewer, "EMP"),
         lists.by_number(viewer, "EMP-2026-00001"), figures(viewer, today, today), owed.letters(viewer), notices.unread(viewer),
     ]  # fmt: skip

@@ -74,9 +74,10 @@ def copies(outlook: Outlook) -> Copies:
         "next_due_on": due.due if due else None,
         "next_due_clock": due.name if due else "",
         "wake_on": _wakes(outlook),
-        "live": case.closed is None or due is not None or bool(owed),
+        **_what_is_owed(outlook, case),
     }
-    columns["due_order"] = _order(outlook, columns["next_due_on"], owed.values()) if columns["live"] else None
+    columns["live"] = case.closed is None or due is not None or bool(owed) or columns["remedies_owed"]
+    columns["due_order"] = _order(outlook, columns, owed.values()) if columns["live"] else None
     excluded = {person: why[:200] for person, why in outlook.barred.items()}
     return Copies(columns, excluded, _parts(outlook, case, columns["due_order"]), owed)
 
@@ -161,10 +162,21 @@ def _wakes(outlook: Outlook) -> date | None:
     return min(running) + timedelta(days=1) if running else None
 
 
-def _order(outlook: Outlook, due: date | None, owed: Iterable[tuple[str, str, date]]) -> date:
-    """The due day, else since when the oldest duty without a number has been owed, else the day of receipt."""
-    if due is not None:
-        return due
+def _what_is_owed(outlook: Outlook, case: Case) -> dict[str, Any]:
+    """Whether somebody is to be found for the case, and what is still to be done of what was agreed."""
+    owed = [action for action in case.actions if action.owed]
+    return {
+        "unheld": case.closed is None and not outlook.holders,
+        "remedies_owed": bool(owed),
+        "remedy_due_on": min((action.due for action in owed if action.due), default=None),
+    }
+
+
+def _order(outlook: Outlook, columns: Mapping[str, Any], owed: Iterable[tuple[str, str, date]]) -> date:
+    """The first day by which something is due, else since when the oldest duty without a day is owed, else the day of receipt."""
+    due: list[date] = [day for day in (columns["next_due_on"], columns["remedy_due_on"]) if day]
+    if due:
+        return min(due)
     since = [s.anchor.on for s in outlook.clocks if s.open and s.due is None and _is_duty(s)]
     since += [day for _, _, day in owed]
     return min(since, default=outlook.scene.case.received_on)
@@ -180,7 +192,7 @@ def _parts(outlook: Outlook, case: Case, due_order: date | None) -> dict[Person,
     for appointed in case.appointed.values():
         people |= dict.fromkeys(appointed)
     people |= dict.fromkeys(
-        [*case.delegated, *(action.owner for action in case.actions if action.open), *outlook.holders]
+        [*case.delegated, *(action.owner for action in case.actions if action.owed), *outlook.holders]
     )
     appointments = [entry for entry in case.journal if isinstance(entry, e.Appointed) and entry.outside]
     outside = {person for entry in appointments for person in entry.people}

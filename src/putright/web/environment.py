@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext, ngettext, npgettext, override, pgettext
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup
@@ -32,7 +33,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(written_in=written_in, as_it_was_sent=as_it_was_sent)
     made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
     made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence, in_a_row=in_a_row)
-    made.filters.update(number=number, theirs=theirs, file_size=file_size, lines_kept=lines_kept)
+    made.filters.update(number=number, theirs=theirs, file_size=file_size, lines_kept=lines_kept, slugify=slugify)
     return made
 
 

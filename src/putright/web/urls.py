@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from putright.web.desk import act, apart, case, due, record, sign_in
+from putright.web.desk import act, apart, case, finding, record, sign_in, work
 from putright.web.public import contact, doing, equality, everything, helping, how, link, poster, reports, survey, track
 from putright.web.public.tell import later, sending, told, walking
 
@@ -42,10 +42,11 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("track/file/<slug:reference>/", track.file, name="public-file"),
 ]
 DESK: list[URLPattern | URLResolver] = [
-    path("", due.due, name="desk-due"),
+    path("", work.work, name="desk-due"),
+    path("list.csv", work.as_table, name="desk-csv"),
     path("sign-in/", sign_in.sign_in, name="desk-sign-in"),
-    path("read/", due.read_notices, name="desk-read"),
-    path("search/", due.search, name="desk-search"),
+    path("read/", finding.read_notices, name="desk-read"),
+    path("search/", finding.search, name="desk-search"),
     path("record/", record.kinds, name="desk-kinds"),
     path("record/<slug:kind>/", record.record, name="desk-record"),
     path("case/<slug:ref>/", case.case, name="desk-case"),

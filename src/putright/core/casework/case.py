@@ -79,6 +79,16 @@ class ActionState:
         """Still to be carried out."""
         return self.done_on is None and not self.dropped
 
+    @property
+    def disputed(self) -> bool:
+        """Said by whoever complained not to be done."""
+        return self.answer == "not done" and not self.dropped
+
+    @property
+    def owed(self) -> bool:
+        """Somebody has to see to it."""
+        return self.open or self.disputed
+
 
 @dataclass(frozen=True)
 class RestrictionState:

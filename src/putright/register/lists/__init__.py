@@ -1,6 +1,6 @@
 """What pages, reports and letters read: frozen rows, each through a viewer. No model leaves the register."""
 
-from putright.register.lists.due import DuePage, due
+from putright.register.lists.due import MANY, DuePage, counted, due
 from putright.register.lists.figures import Figures, InTime, figures
 from putright.register.lists.finding import Found, by_number, found
 from putright.register.lists.lines import CaseSeen, names
@@ -13,10 +13,15 @@ from putright.register.lists.pages import (
     dates_owed,
     tracking_page,
 )
+from putright.register.lists.picking import VIEWS, Picked, View
 from putright.register.lists.promised import ActionTold
+from putright.register.lists.subjects import Beside, beside
 
 __all__ = [
+    "MANY",
+    "VIEWS",
     "ActionTold",
+    "Beside",
     "CasePage",
     "CaseSeen",
     "DuePage",
@@ -25,9 +30,13 @@ __all__ = [
     "Found",
     "InTime",
     "PaperSeen",
+    "Picked",
     "TrackingPage",
+    "View",
+    "beside",
     "by_number",
     "case_page",
+    "counted",
     "dates_owed",
     "due",
     "figures",

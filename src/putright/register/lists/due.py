@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -11,13 +11,16 @@ from typing import Any, TypeAlias
 
 from django.db.models import Q, QuerySet
 
-from putright.register.lists.lines import COLUMNS, CaseSeen, lines, seen
+from putright.register.lists.lines import COLUMNS, CaseSeen, seen
+from putright.register.lists.picking import Picked
 from putright.register.models import CaseRow, Holding
 from putright.register.scope import Viewer
 
 Line: TypeAlias = tuple[Any, ...]
 
-SIZE = 25
+SIZE, MANY = 25, 100
+EVERYTHING = Picked()
+KEY = ("due_order", "ref")
 _ORDER, _REF = COLUMNS.index("due_order"), COLUMNS.index("ref")
 
 
@@ -29,40 +32,57 @@ class DuePage:
     after: str
 
 
-def due(viewer: Viewer, *, after: str = "", size: int = SIZE, mine: bool = False, service: str = "") -> DuePage:
-    """What is due of the cases that the viewer sees, or of those they have (`mine`); late ones come first of themselves.
+def due(viewer: Viewer, picked: Picked = EVERYTHING, *, after: str = "", size: int = SIZE) -> DuePage:
+    """What is due of the cases that the viewer sees, as far as it was picked; late ones come first of themselves.
 
     A duty without a number stands at the day since which it is owed. A key that nobody made starts at the beginning.
     """
-    picked = CaseRow.objects.seen_by(viewer)
-    if service:
-        picked = picked.filter(service=service)
-    legs = list(_legs(viewer, picked, after, size + 1, mine=mine))
-    found = list(islice(_merged(legs), size + 1))
+    found = list(islice(_merged(list(_legs(viewer, picked, after, size + 1, COLUMNS))), size + 1))
     key = _key(found[size - 1]) if len(found) > size else ""
     return DuePage(seen(found[:size], viewer), key)
 
 
-def _legs(viewer: Viewer, picked: QuerySet[CaseRow], after: str, size: int, *, mine: bool) -> Iterator[list[Line]]:
-    """Lines that each follow one index; together they begin with the first `size` of all that the viewer sees."""
-    if viewer.everything and not mine:
-        yield lines(picked.filter(_after(after)).order_by("due_order", "ref")[:size])
+def counted(viewer: Viewer, picked: Picked) -> int:
+    """How many there are, counted no further than `MANY`: whoever has as many knows enough."""
+    legs = list(_legs(viewer, picked, "", MANY, (*KEY,)))
+    return sum(1 for _ in islice(_merged(legs, place_of=_key_of), MANY))
+
+
+def _legs(viewer: Viewer, picked: Picked, after: str, size: int, columns: tuple[str, ...]) -> Iterator[list[Line]]:
+    """Lines that each follow one index; together they begin with the first `size` of all that the viewer wants to see."""
+    listed = CaseRow.objects.seen_by(viewer).filter(_after(after), picked.condition(viewer.today))
+    if viewer.everything and not picked.mine:
+        yield _first(listed, size, columns)
         return
-    yield _held(viewer, picked, after, size, mine=mine)
-    for service in sorted(viewer.services) if not mine else ():
-        yield lines(picked.filter(_after(after), service=service).order_by("due_order", "ref")[:size])
+    if picked.narrowed:
+        held = _held_by(viewer, picked)
+        yield _first(listed.filter(pk__in=held.values("case")), size, columns)
+    else:
+        yield _held(viewer, picked, after, size, columns)
+    for service in sorted(viewer.services) if not picked.mine else ():
+        yield _first(listed.filter(service=service), size, columns)
 
 
-def _held(viewer: Viewer, picked: QuerySet[CaseRow], after: str, size: int, *, mine: bool) -> list[Line]:
-    """The first of what somebody has, or has a part in; more is fetched only where some of it is hidden or elsewhere."""
+def _first(listed: QuerySet[CaseRow], size: int, columns: tuple[str, ...]) -> list[Line]:
+    return list(listed.order_by("due_order", "ref").values_list(*columns)[:size])
+
+
+def _held_by(viewer: Viewer, picked: Picked) -> QuerySet[Holding]:
     held = Holding.objects.filter(organisation=viewer.organisation, person=viewer.person)
-    held = held.filter(has_it=True) if mine else held
-    found: list[Line] = []
+    return held.filter(has_it=True) if picked.mine else held
+
+
+def _held(viewer: Viewer, picked: Picked, after: str, size: int, columns: tuple[str, ...]) -> list[Line]:
+    """The first of what somebody has, or has a part in; more is fetched only where some of it is hidden."""
+    cases, found = CaseRow.objects.seen_by(viewer), list[Line]()
     while len(found) < size:
         keys = list(
-            held.filter(_after(after)).order_by("due_order", "ref").values_list("due_order", "ref", "case")[:size]
+            _held_by(viewer, picked)
+            .filter(_after(after))
+            .order_by("due_order", "ref")
+            .values_list("due_order", "ref", "case")[:size]
         )
-        found += sorted(lines(picked.filter(pk__in=[case for _, _, case in keys])), key=_place_of)
+        found += _first(cases.filter(pk__in=[case for _, _, case in keys]), size, columns)
         if len(keys) < size:
             break
         after = f"{keys[-1][0]:%Y%m%d}{keys[-1][1]}"
@@ -73,12 +93,17 @@ def _place_of(line: Line) -> tuple[Any, ...]:
     return line[_ORDER], line[_REF]
 
 
-def _merged(legs: list[list[Line]]) -> Iterator[Line]:
-    last = ""
-    for line in heapq.merge(*legs, key=_place_of):
-        if line[_REF] != last:
+def _key_of(line: Line) -> tuple[Any, ...]:
+    return line
+
+
+def _merged(legs: list[list[Line]], place_of: Callable[[Line], tuple[Any, ...]] = _place_of) -> Iterator[Line]:
+    """The lines of all legs in one order, each case once."""
+    last: tuple[Any, ...] = ()
+    for line in heapq.merge(*legs, key=place_of):
+        if place_of(line) != last:
             yield line
-        last = line[_REF]
+        last = place_of(line)
 
 
 def _key(line: Line) -> str:

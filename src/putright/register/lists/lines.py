@@ -17,13 +17,14 @@ from putright.register.scope import Viewer
 
 COLUMNS = (
     "ref", "number", "feedback", "counts_as", "service", "stage", "status", "holders", "received_on", "closed_on",
-    "outcome", "next_due_on", "next_due_clock", "due_order", "live", "formal",
+    "outcome", "next_due_on", "next_due_clock", "remedy_due_on", "due_order", "live", "formal",
+    "complainant", "representative",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class CaseSeen:
-    """A case in a list. Dates are days; `late` is judged by the viewer's today."""
+    """A case in a list. Dates are days."""
 
     ref: str
     number: str
@@ -39,10 +40,24 @@ class CaseSeen:
     outcome: str
     next_due_on: date | None
     next_due_clock: str
+    remedy_due_on: date | None
     due_order: date | None
     live: bool
     formal: bool
-    late: bool
+    complainant: Person
+    representative: Person
+    today: date
+    """The viewer's."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The first day by which something is due: a duty of the procedure, or what was agreed to put it right."""
+        return min((day for day in (self.next_due_on, self.remedy_due_on) if day), default=None)
+
+    @property
+    def late(self) -> bool:
+        """Whether that day has gone."""
+        return self.due_on is not None and self.due_on < self.today
 
     @property
     def title(self) -> str:
@@ -64,9 +79,8 @@ def seen(found: Iterable[tuple[Any, ...]], viewer: Viewer) -> tuple[CaseSeen, ..
 
 def _seen(line: tuple[Any, ...], who: dict[Person, str], today: date) -> CaseSeen:
     values = dict(zip(COLUMNS, line, strict=True))
-    due = values["next_due_on"]
     values["holders"] = tuple(who.get(person, "") for person in values["holders"] if person in who)
-    return CaseSeen(**values, late=due is not None and due < today)
+    return CaseSeen(**values, today=today)
 
 
 def names(viewer: Viewer, references: Iterable[Person]) -> dict[Person, str]:

@@ -11,6 +11,8 @@ from putright.register.scope import Scoped
 
 IS_DUE = models.Q(due_order__isnull=False)
 """On the list of what is due, as every live case is."""
+TO_ACKNOWLEDGE = models.Q(acknowledge_by__isnull=False, acknowledged_on__isnull=True)
+"""An acknowledgement is owed and has not gone."""
 
 
 class CaseRow(models.Model):
@@ -52,6 +54,13 @@ class CaseRow(models.Model):
     due_order = models.DateField(null=True)
     """The next due day; for a duty without a number, the day since which it is owed; none where the case is not live."""
 
+    unheld = models.BooleanField(default=False)
+    """It is open and nobody has it."""
+    remedies_owed = models.BooleanField(default=False)
+    """Something agreed to put it right, or to do better, is still to be done."""
+    remedy_due_on = models.DateField(null=True)
+    """The first day by which something of that is to be done."""
+
     wake_on = models.DateField(null=True)
     """The day on which the timer looks again: a date will have passed."""
 
@@ -85,6 +94,18 @@ class CaseRow(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["organisation", "due_order", "ref"], name="case_due", condition=IS_DUE),
             models.Index(fields=["organisation", "service", "due_order", "ref"], name="case_due_in_service", condition=IS_DUE),
+            models.Index(
+                fields=["organisation", "due_order", "ref"], name="case_unheld",
+                condition=IS_DUE & models.Q(unheld=True),
+            ),
+            models.Index(
+                fields=["organisation", "due_order", "ref"], name="case_remedies",
+                condition=IS_DUE & models.Q(remedies_owed=True),
+            ),
+            models.Index(
+                fields=["organisation", "due_order", "ref"], name="case_to_acknowledge",
+                condition=IS_DUE & TO_ACKNOWLEDGE,
+            ),
             models.Index(fields=["organisation", "office_length"], name="case_projected", condition=IS_DUE),
             models.Index(fields=["organisation", "wake_on"], name="case_wakes", condition=models.Q(wake_on__isnull=False)),
             models.Index(fields=["organisation", "suspected"], name="case_suspected", condition=models.Q(suspected=True)),

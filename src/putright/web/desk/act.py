@@ -19,8 +19,7 @@ from putright.register.lists import CasePage
 from putright.register.organisations import Place
 from putright.register.parties import PartyDetails
 from putright.register.scope import Viewer
-from putright.web.desk.case import subject, teller
-from putright.web.desk.due import slug
+from putright.web.desk.case import slug, subject, teller
 from putright.web.desk.questions import ON, for_staff_to_answer, start
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.desk.writing import LETTER, preview_page, with_text

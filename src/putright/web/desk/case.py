@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -19,7 +20,7 @@ from putright.register.files import FileSeen
 from putright.register.lists import CasePage, EntrySeen
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
-from putright.web.desk.due import slug
+from putright.web.desk.listing import shortened
 from putright.web.desk.needs import needs_of
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.desk.writing import size_for
@@ -29,9 +30,6 @@ from putright.web.telling.dates import DateTold, by_day, tell_date
 from putright.web.telling.journal import Teller, Told
 from putright.web.telling.public import in_order, part_question
 from putright.web.telling.reference import grouped
-
-SUBJECT = 70
-"""Letters of what happened that stand as the title of a case."""
 
 
 @dataclass(frozen=True)
@@ -130,10 +128,12 @@ def grouped_offers(offers: Iterable[Offer]) -> list[tuple[str, list[OfferLink]]]
 def subject(seen: CasePage) -> str:
     """The first words of what happened, or what the case is called where they are not there."""
     text = next((one.words("what happened") for one in seen.entries if isinstance(one.entry, e.Received)), "")
-    first = " ".join(text.split())
-    if not first:
-        return seen.line.title
-    return first if len(first) <= SUBJECT else first[:SUBJECT].rsplit(" ", 1)[0] + " …"
+    return shortened(text) or seen.line.title
+
+
+def slug(text: str) -> str:
+    """A name of a procedure as it stands in an address; a line where there is none."""
+    return slugify(text) or "-"
 
 
 def _said(seen: CasePage) -> list[tuple[str, str]]:

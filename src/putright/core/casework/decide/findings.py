@@ -103,11 +103,16 @@ def _action_offers(scene: Scene, action: ActionState) -> Iterator[Offer]:
     rule = scene.procedure.the(Remedies, action.remedies)
     by = recorders(scene)
     title = f"{rule.words} {action.action}"
-    disputed = action.answer == "not done" and not action.dropped
-    if action.open or disputed:
+    if action.owed:
         done = (Field("what was done", "words", "What was done?"),)
         yield Offer(
-            "complete action", action.action, f"Done: {title}", by, scene.clause(rule), fields=done, urgent=disputed
+            "complete action",
+            action.action,
+            f"Done: {title}",
+            by,
+            scene.clause(rule),
+            fields=done,
+            urgent=action.disputed,
         )
     if action.open:
         yield Offer(

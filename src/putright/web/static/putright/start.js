@@ -19,3 +19,33 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
 for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
+
+// Keys for those who work through a list all day: single letters, which can be turned off (WCAG 2.1.4), and never the only way.
+const keys = document.querySelector('[data-keys]')
+if (keys) {
+  const off = keys.querySelector('[data-keys-off]')
+  const areOff = () => localStorage.getItem('putright-keys') === 'off'
+  const say = () => {
+    off.textContent = areOff() ? off.dataset.on : off.dataset.off
+    off.setAttribute('aria-pressed', String(areOff()))
+  }
+  off.addEventListener('click', () => {
+    localStorage.setItem('putright-keys', areOff() ? 'on' : 'off')
+    say()
+  })
+  say()
+  const subjects = [...document.querySelectorAll('.putright-subject')]
+  const step = (by) => {
+    const at = subjects.indexOf(document.activeElement)
+    const next = subjects[Math.min(Math.max(at < 0 ? 0 : at + by, 0), subjects.length - 1)]
+    if (next) next.focus()
+  }
+  const goes = (end) => document.querySelector(`nav a[href$="/desk/${end}"], header a[href$="/desk/${end}"]`)?.click()
+  const does = { j: () => step(1), k: () => step(-1), '/': () => goes('search/'), c: () => goes('record/'), g: () => goes('') }
+  document.addEventListener('keydown', (event) => {
+    const busy = event.target.closest('input, textarea, select') || event.ctrlKey || event.altKey || event.metaKey
+    if (busy || areOff() || !does[event.key]) return
+    event.preventDefault()
+    does[event.key]()
+  })
+}

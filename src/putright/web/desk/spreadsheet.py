@@ -1,0 +1,47 @@
+"""Cases as the lines of a spreadsheet's file (RFC 4180), in which nothing that somebody wrote is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from django.utils.translation import gettext as _
+
+from putright.web.desk.listing import Row
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a text begins with that a spreadsheet would work out (OWASP, CSV injection)."""
+
+
+def lines(found: Iterable[Row]) -> Iterator[str]:
+    """The head and a line for each case. It begins with the mark by which spreadsheets know UTF-8."""
+    yield "\ufeff" + _line(_head())
+    for row in found:
+        yield _line(_cells(row))
+
+
+def _head() -> list[str]:
+    return [
+        _("Reference"), _("Due"), _("What is due"), _("Late"), _("Subject"), _("Who"), _("Kind"), _("Service"),
+        _("Where it stands"), _("With"), _("Received"), _("Outcome"),
+    ]  # fmt: skip
+
+
+def _cells(row: Row) -> list[str]:
+    one = row.seen
+    return [
+        row.reference, str(one.due_on or ""), row.due_what, _("Yes") if one.late else _("No"), row.subject, row.who,
+        row.kind, row.service, row.status, row.holders, str(one.received_on), one.outcome,
+    ]  # fmt: skip
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = StringIO()
+    csv.writer(out).writerow([safe(cell) for cell in cells])
+    return out.getvalue()
+
+
+def safe(cell: str) -> str:
+    """The text, with a mark before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
