@@ -1,4 +1,4 @@
-"""My work in a real browser: a view is a link, the list narrows without script, and single keys go through it until turned off."""
+"""My work in a real browser: views are links, the list narrows without script, and single keys go through it until turned off."""
 
 from __future__ import annotations
 
