@@ -37,11 +37,14 @@ def month_and_year(value: date) -> str:
     return format_date(value, "LLLL y", locale=formats())
 
 
+def hour(value: datetime) -> str:
+    """Return `4:12pm`, by the clock on the organisation's wall."""
+    return format_time(localtime(value), "h:mma", locale=formats()).lower()
+
+
 def day_and_time(value: datetime) -> str:
     """Return `Monday 23 November 2026 at 4:12pm`, by the clock on the organisation's wall."""
-    here = localtime(value)
-    hour = format_time(here, "h:mma", locale=formats()).lower()
-    return _("%(day)s at %(hour)s") % {"day": day(here.date()), "hour": hour}
+    return _("%(day)s at %(hour)s") % {"day": day(localtime(value).date()), "hour": hour(value)}
 
 
 def number(value: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.people import Complainant, Staff
+from tests.browser.people import Complainant, Staff, press
 
 AXE = (Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 COUNCIL = "dudley-council"
@@ -129,6 +129,18 @@ def test_the_desk_has_no_fault(page: Page) -> None:
     for link in [*_addresses(page, r"/do/")[::9], f"/{COUNCIL}/desk/record/", f"/{COUNCIL}/desk/record/complaint/"]:
         page.goto(link)
         assert faults(page, (320,)) == [], link
+
+
+def test_the_record_of_half_a_minute_has_no_fault(page: Page) -> None:
+    Staff(page, "works-for-us").signs_in("Amina Hassan")
+    page.goto("/works-for-us/desk/record/put-right-at-once/")
+    assert faults(page) == []
+    page.locator("textarea").first.fill("Mrs Brook got the wrong letter")
+    page.locator('[name="value.categories"][value="mistake"]').check()
+    press(page, page.get_by_role("button", name="Save and add another").last)
+    assert faults(page) == []
+    press(page, page.get_by_role("button", name="It names nobody: save it"))
+    assert faults(page) == []
 
 
 def _addresses(page: Page, part: str) -> list[str]:

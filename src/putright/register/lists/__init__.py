@@ -15,6 +15,7 @@ from putright.register.lists.pages import (
 )
 from putright.register.lists.picking import VIEWS, Picked, View
 from putright.register.lists.promised import ActionTold
+from putright.register.lists.recent import Recent, recent
 from putright.register.lists.subjects import Beside, beside
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "InTime",
     "PaperSeen",
     "Picked",
+    "Recent",
     "TrackingPage",
     "View",
     "beside",
@@ -42,5 +44,6 @@ __all__ = [
     "figures",
     "found",
     "names",
+    "recent",
     "tracking_page",
 ]

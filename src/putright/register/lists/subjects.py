@@ -12,6 +12,8 @@ from putright.register.lists.lines import CaseSeen
 from putright.register.models import CaseRow, Paper
 from putright.register.scope import Viewer
 
+TELLS = ("what happened", "cause")
+"""The part of a receipt that tells what it is about: of a record without a name, what caused it."""
 LETTERS = 200
 """How much of what happened is read for a list."""
 
@@ -29,7 +31,7 @@ class Beside:
 def beside(viewer: Viewer, found: Sequence[CaseSeen]) -> dict[str, Beside]:
     """What stands beside each of these lines, by ref: in two queries, however many there are."""
     cases = CaseRow.objects.seen_by(viewer).filter(ref__in=[line.ref for line in found])
-    papers = Paper.objects.filter(case__in=cases, sequence=1, part="what happened", erased_at=None)
+    papers = Paper.objects.filter(case__in=cases, sequence=1, part__in=TELLS, erased_at=None)
     words = dict(papers.annotate(start=Left("words", LETTERS)).values_list("case__ref", "start"))
     people = parties.seen(
         viewer.organisation, {one for line in found for one in (line.complainant, line.representative)}

@@ -21,6 +21,7 @@ from putright.core.procedure.model.scope import Kind
 from putright.register import door, lists
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
+from putright.web.desk.quick import quick
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
@@ -38,7 +39,8 @@ RECEIVED_ON, HOUR, USUAL, PERSON = "received on", "hour", "usual contact", ("com
 def kinds(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     """What came in?"""
     del viewer
-    listed = [(kind, slugify(kind.name)) for kind in procedure_in_force(here).all(Kind)]
+    found = sorted(procedure_in_force(here).all(Kind), key=lambda kind: not kind.nameless)
+    listed = [(kind, slugify(kind.name)) for kind in found]
     return desk_page(request, "desk/kinds.html", here, section="record", kinds=listed)
 
 
@@ -50,8 +52,10 @@ def record(request: HttpRequest, here: Place, viewer: Viewer, kind: str) -> Http
     rule = next((one for one in procedure.all(Kind) if slugify(one.name) == kind), None)
     if rule is None:
         raise Http404
+    if rule.nameless:
+        return quick(request, here, viewer, rule)
     matter = tuple(_matter(viewer, here, procedure, rule))
-    person = () if rule.nameless else tuple(_of_them(one) for one in public.about_you(rule))
+    person = tuple(_of_them(one) for one in public.about_you(rule))
     if request.method == "GET":
         start = {RECEIVED_ON: viewer.today.isoformat()}
         return _form(request, here, rule, matter, person, prefilled(matter, start))
@@ -78,11 +82,10 @@ def _matter(viewer: Viewer, here: Place, procedure: Procedure, kind: Kind) -> It
             )
         elif field.name not in PERSON:
             yield field
-    if not kind.nameless:
-        staff = office_now(here).staff
-        names = lists.names(viewer, staff)
-        people = tuple(Choice(one, names.get(one, one)) for one in staff)
-        yield replace(usual, type="person", label=_("Whom do they usually deal with?"), choices=people)
+    staff = office_now(here).staff
+    names = lists.names(viewer, staff)
+    people = tuple(Choice(one, names.get(one, one)) for one in staff)
+    yield replace(usual, type="person", label=_("Whom do they usually deal with?"), choices=people)
 
 
 def _of_them(field: Field) -> Field:
@@ -96,7 +99,7 @@ def _of_them(field: Field) -> Field:
 
 
 def _wrong(kind: Kind, answers: Answers) -> dict[str, str]:
-    errors = {} if kind.nameless else public.wrong_about_you(kind, answers)
+    errors = public.wrong_about_you(kind, answers)
     if kind.anonymous:
         errors.pop("email", None) if not answers.values.get("email") else None
     hour = str(answers.values.get(HOUR, ""))
@@ -131,7 +134,7 @@ def _receive(
     answers: Answers,
 ) -> HttpResponse:
     names = {one.name for one in matter} - {RECEIVED_ON}
-    complainant, representative = (None, None) if kind.nameless else public.parties(answers)
+    complainant, representative = public.parties(answers)
     values: dict[str, Given] = {name: value for name, value in answers.values.items() if name in names}
     words = {part: text for part, text in answers.words.items() if part in names}
     on = date.fromisoformat(str(answers.values[RECEIVED_ON]))

@@ -49,3 +49,13 @@ if (keys) {
     does[event.key]()
   })
 }
+
+// A record of half a minute is saved without reaching for the mouse.
+const quick = document.querySelector('form[data-quick]')
+if (quick) {
+  quick.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) quick.requestSubmit(quick.querySelector('[data-prevent-double-click]'))
+  })
+  const first = quick.querySelector('textarea')
+  if (first && !document.querySelector('.govuk-error-summary, #looks')) first.focus()
+}
