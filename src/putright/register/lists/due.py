@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -14,13 +14,13 @@ from django.db.models import Q, QuerySet
 from putright.register.lists.lines import COLUMNS, CaseSeen, seen
 from putright.register.lists.picking import Picked
 from putright.register.models import CaseRow, Holding
+from putright.register.models.cases import IS_DUE
 from putright.register.scope import Viewer
 
 Line: TypeAlias = tuple[Any, ...]
 
 SIZE, MANY = 25, 100
 EVERYTHING = Picked()
-KEY = ("due_order", "ref")
 _ORDER, _REF = COLUMNS.index("due_order"), COLUMNS.index("ref")
 
 
@@ -37,34 +37,36 @@ def due(viewer: Viewer, picked: Picked = EVERYTHING, *, after: str = "", size: i
 
     A duty without a number stands at the day since which it is owed. A key that nobody made starts at the beginning.
     """
-    found = list(islice(_merged(list(_legs(viewer, picked, after, size + 1, COLUMNS))), size + 1))
+    found = list(islice(_merged(list(_legs(viewer, picked, after, size + 1))), size + 1))
     key = _key(found[size - 1]) if len(found) > size else ""
     return DuePage(seen(found[:size], viewer), key)
 
 
 def counted(viewer: Viewer, picked: Picked) -> int:
-    """How many there are, counted no further than `MANY`: whoever has as many knows enough."""
-    legs = list(_legs(viewer, picked, "", MANY, (*KEY,)))
-    return sum(1 for _ in islice(_merged(legs, place_of=_key_of), MANY))
+    """How many there are, counted no further than `MANY`: whoever has as many knows enough. One query."""
+    listed = CaseRow.objects.seen_by(viewer).filter(IS_DUE, picked.condition(viewer.today))
+    if picked.mine:
+        listed = listed.filter(pk__in=_held_by(viewer, picked).values("case"))
+    return listed[:MANY].count()
 
 
-def _legs(viewer: Viewer, picked: Picked, after: str, size: int, columns: tuple[str, ...]) -> Iterator[list[Line]]:
+def _legs(viewer: Viewer, picked: Picked, after: str, size: int) -> Iterator[list[Line]]:
     """Lines that each follow one index; together they begin with the first `size` of all that the viewer wants to see."""
     listed = CaseRow.objects.seen_by(viewer).filter(_after(after), picked.condition(viewer.today))
     if viewer.everything and not picked.mine:
-        yield _first(listed, size, columns)
+        yield _first(listed, size)
         return
     if picked.narrowed:
         held = _held_by(viewer, picked)
-        yield _first(listed.filter(pk__in=held.values("case")), size, columns)
+        yield _first(listed.filter(pk__in=held.values("case")), size)
     else:
-        yield _held(viewer, picked, after, size, columns)
+        yield _held(viewer, picked, after, size)
     for service in sorted(viewer.services) if not picked.mine else ():
-        yield _first(listed.filter(service=service), size, columns)
+        yield _first(listed.filter(service=service), size)
 
 
-def _first(listed: QuerySet[CaseRow], size: int, columns: tuple[str, ...]) -> list[Line]:
-    return list(listed.order_by("due_order", "ref").values_list(*columns)[:size])
+def _first(listed: QuerySet[CaseRow], size: int) -> list[Line]:
+    return list(listed.order_by("due_order", "ref").values_list(*COLUMNS)[:size])
 
 
 def _held_by(viewer: Viewer, picked: Picked) -> QuerySet[Holding]:
@@ -72,7 +74,7 @@ def _held_by(viewer: Viewer, picked: Picked) -> QuerySet[Holding]:
     return held.filter(has_it=True) if picked.mine else held
 
 
-def _held(viewer: Viewer, picked: Picked, after: str, size: int, columns: tuple[str, ...]) -> list[Line]:
+def _held(viewer: Viewer, picked: Picked, after: str, size: int) -> list[Line]:
     """The first of what somebody has, or has a part in; more is fetched only where some of it is hidden."""
     cases, found = CaseRow.objects.seen_by(viewer), list[Line]()
     while len(found) < size:
@@ -82,7 +84,7 @@ def _held(viewer: Viewer, picked: Picked, after: str, size: int, columns: tuple[
             .order_by("due_order", "ref")
             .values_list("due_order", "ref", "case")[:size]
         )
-        found += _first(cases.filter(pk__in=[case for _, _, case in keys]), size, columns)
+        found += _first(cases.filter(pk__in=[case for _, _, case in keys]), size)
         if len(keys) < size:
             break
         after = f"{keys[-1][0]:%Y%m%d}{keys[-1][1]}"
@@ -93,17 +95,13 @@ def _place_of(line: Line) -> tuple[Any, ...]:
     return line[_ORDER], line[_REF]
 
 
-def _key_of(line: Line) -> tuple[Any, ...]:
-    return line
-
-
-def _merged(legs: list[list[Line]], place_of: Callable[[Line], tuple[Any, ...]] = _place_of) -> Iterator[Line]:
+def _merged(legs: list[list[Line]]) -> Iterator[Line]:
     """The lines of all legs in one order, each case once."""
-    last: tuple[Any, ...] = ()
-    for line in heapq.merge(*legs, key=place_of):
-        if place_of(line) != last:
+    last = ""
+    for line in heapq.merge(*legs, key=_place_of):
+        if line[_REF] != last:
             yield line
-        last = place_of(line)
+        last = line[_REF]
 
 
 def _key(line: Line) -> str:
