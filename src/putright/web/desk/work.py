@@ -50,7 +50,7 @@ def work(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     """What is due, oldest first."""
     picked = picked_in(request.GET, here)
     found = lists.due(viewer, picked, after=request.GET.get("after", ""))
-    counts: dict[str, int] = {view: lists.counted(viewer, replace(picked, view=view)) for view in VIEWS if view}
+    counts = lists.counted(viewer, picked)
     return desk_page(
         request, "desk/work.html", here, section="work", rows=rows(here, viewer, found.rows), picked=picked,
         next_page=query_of(picked, after=found.after) if found.after else "", here_query=query_of(picked),
@@ -84,7 +84,7 @@ def query_of(picked: Picked, after: str = "") -> str:
     return urlencode({name: value for name, value in asked.items() if value})
 
 
-def _views(picked: Picked, counts: Mapping[str, int]) -> Iterator[ViewLink]:
+def _views(picked: Picked, counts: Mapping[View, int]) -> Iterator[ViewLink]:
     titles = {
         "late": _("Late"), "today": _("Due today"), "week": _("Due this week"), "acknowledge": _("To acknowledge"),
         "nobody": _("With nobody"), "remedies": _("To put right"),
