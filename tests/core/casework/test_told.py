@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from putright.core.casework import told as told_module
+from putright.core.casework.scene import Scene
 from putright.core.casework.told import told_actions
 from tests.core.casework.made import Played, letter, play
 
@@ -69,7 +69,7 @@ def test_what_belongs_to_a_track_that_only_some_see_is_never_told() -> None:
 
 
 def test_without_the_guard_of_such_tracks_it_would_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(told_module, "_for_some_only", lambda _procedure, _name: False)
+    monkeypatch.setattr(Scene, "is_for_some", lambda _scene, _track: False)
     with pytest.raises(AssertionError):
         test_what_belongs_to_a_track_that_only_some_see_is_never_told()
 

@@ -13,7 +13,7 @@ from putright.core.casework.fold import fold
 from putright.core.casework.office import Office
 from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.events import Condition
-from putright.core.procedure.model.flow import Stage
+from putright.core.procedure.model.flow import Stage, Track
 from putright.core.procedure.model.keeping import Findings, Remedies
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import MAIN, Procedure
@@ -43,6 +43,11 @@ class Scene:
     def stage(self, track: str = MAIN) -> Stage | None:
         """The rule of the stage a track is in."""
         return self.procedure.get(Stage, self.case.track(track).stage)
+
+    def is_for_some(self, track: str) -> bool:
+        """Whether a track and what belongs to it is seen by the holders of named posts alone."""
+        rule = self.procedure.get(Track, track)
+        return rule is not None and bool(rule.access)
 
     @cached_property
     def tracks(self) -> tuple[str, ...]:

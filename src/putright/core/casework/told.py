@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from putright.core.casework import entries as e
 from putright.core.casework.scene import Scene
-from putright.core.procedure.model.flow import Track
 from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.letters import Letter
-from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.purposes import ACTIONS_TOLD
 
 
@@ -27,12 +25,12 @@ def told_actions(scene: Scene) -> frozenset[str]:
     told: set[str] = set()
     for _, entry in journal:
         match entry:
-            case e.ActionAgreed() if not _for_some_only(scene.procedure, entry.track):
+            case e.ActionAgreed() if not scene.is_for_some(entry.track):
                 rule = scene.procedure.get(Remedies, entry.remedies)
                 agreed[entry.action] = rule.means if rule else ""
             case e.ActionDropped():
                 agreed.pop(entry.action, None)
-            case e.LetterSent() if _to_complainant(scene.procedure, entry):
+            case e.LetterSent() if _to_complainant(scene, entry):
                 means = set(_means_told(entry))
                 told |= {action for action, its in agreed.items() if its in means}
     return frozenset(told & set(agreed))
@@ -44,11 +42,6 @@ def _means_told(entry: e.LetterSent) -> Iterator[str]:
             yield from means
 
 
-def _to_complainant(procedure: Procedure, entry: e.LetterSent) -> bool:
-    rule = procedure.get(Letter, entry.letter)
-    return rule is not None and rule.to == "complainant" and not _for_some_only(procedure, entry.track)
-
-
-def _for_some_only(procedure: Procedure, name: str) -> bool:
-    track = procedure.get(Track, name)
-    return track is not None and bool(track.access)
+def _to_complainant(scene: Scene, entry: e.LetterSent) -> bool:
+    rule = scene.procedure.get(Letter, entry.letter)
+    return rule is not None and rule.to == "complainant" and not scene.is_for_some(entry.track)

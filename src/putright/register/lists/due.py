@@ -14,7 +14,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from putright.register.lists.lines import COLUMNS, CaseSeen, seen
+from putright.register.lists.lines import COLUMNS, CaseSeen, lines, seen
 from putright.register.lists.picking import VIEWS, Picked, View, in_view
 from putright.register.models import CaseRow, Holding
 from putright.register.models.cases import IS_DUE
@@ -90,7 +90,7 @@ def _legs(viewer: Viewer, picked: Picked, after: str, size: int) -> Iterator[lis
 
 
 def _first(listed: QuerySet[CaseRow], size: int) -> list[Line]:
-    return list(listed.order_by("due_order", "ref").values_list(*COLUMNS)[:size])
+    return lines(listed.order_by("due_order", "ref")[:size])
 
 
 def _held_by(viewer: Viewer, picked: Picked) -> QuerySet[Holding]:

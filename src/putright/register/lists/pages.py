@@ -14,7 +14,6 @@ from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import COMPLAINANT, AnyEntry, Person
 from putright.core.casework.outlook import Outlook, outlook
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.flow import Track
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.rights import Right
@@ -217,13 +216,8 @@ def _duties(ahead: Outlook) -> tuple[ClockState, ...]:
         for state in ahead.clocks
         if isinstance(state.rule, Clock)
         and state.rule.whose == "the organisation's duty"
-        and not _is_for_some(ahead.scene.procedure, state.rule.track or state.anchor.track)
+        and not ahead.scene.is_for_some(state.rule.track or state.anchor.track)
     )
-
-
-def _is_for_some(procedure: Procedure, track: str) -> bool:
-    rule = procedure.get(Track, track)
-    return rule is not None and bool(rule.access)
 
 
 def _told_holders(ahead: Outlook, viewer: Viewer) -> tuple[str, ...]:

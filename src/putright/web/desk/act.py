@@ -24,6 +24,7 @@ from putright.web.desk.questions import ON, for_staff_to_answer, start
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.desk.writing import LETTER, preview_page, with_text
 from putright.web.forms.answers import Answers, prefilled, read
+from putright.web.forms.checking import STEP
 from putright.web.forms.components import components, error_list
 from putright.web.forms.files import FilesAsked, draft_key, handled
 from putright.web.forms.keys import REQUEST_KEY, request_key
@@ -94,9 +95,9 @@ def act(
     answers = read(form.fields, request.POST)
     if form.filed and form.filed.stays:
         return form.page(replace(answers, errors={}))
-    if answers.errors or (form.filed and form.filed.error) or request.POST.get("step") == "change":
+    if answers.errors or (form.filed and form.filed.error) or request.POST.get(STEP) == "change":
         return form.page(answers)
-    if offer.name == LETTER and request.POST.get("step") != "send":
+    if offer.name == LETTER and request.POST.get(STEP) != "send":
         return _previewed(form, answers)
     return _done(form, answers)
 

@@ -21,17 +21,17 @@ from putright.core.procedure.model.scope import Kind
 from putright.register import door, lists
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
-from putright.web.desk.quick import quick
+from putright.web.desk.quick import RECEIVED_ON, quick
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
-from putright.web.forms.keys import request_key
+from putright.web.forms.keys import REQUEST_KEY, request_key
 from putright.web.page import office_now, procedure_in_force
 from putright.web.public import asked as public
 from putright.web.telling.public import part_question
 from putright.web.telling.reference import grouped
 
-RECEIVED_ON, HOUR, USUAL, PERSON = "received on", "hour", "usual contact", ("complainant", "representative")
+HOUR, USUAL, PERSON = "hour", "usual contact", ("complainant", "representative")
 
 
 @require_GET
@@ -116,7 +116,7 @@ def _form(
     person: tuple[Field, ...],
     answers: Answers,
 ) -> HttpResponse:
-    hidden = {"request_key": request_key(request)}
+    hidden = {REQUEST_KEY: request_key(request)}
     return desk_page(
         request, "desk/record.html", here, section="record", kind=kind, hidden_values=hidden,
         matter=components(matter, answers, small=True), person=components(person, answers, small=True),
@@ -141,7 +141,7 @@ def _receive(
     wanted = door.Asked(
         "receive", kind.name, on=on, values=values, words=words, complainant=complainant, representative=representative
     )
-    answer = door.act(here.slug, None, wanted, viewer, request_key=request.POST.get("request_key", ""))
+    answer = door.act(here.slug, None, wanted, viewer, request_key=request.POST.get(REQUEST_KEY, ""))
     if isinstance(answer, door.Done):
         return _received(request, here, viewer, answer)
     why = answer if isinstance(answer, Refusal) else Refusal(_("This could not be taken."))

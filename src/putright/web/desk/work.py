@@ -52,7 +52,7 @@ def work(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     found = lists.due(viewer, picked, after=request.GET.get("after", ""))
     counts = lists.counted(viewer, picked)
     return desk_page(
-        request, "desk/work.html", here, section="work", rows=rows(here, viewer, found.rows), picked=picked,
+        request, "desk/work.html", here, section="due", rows=rows(here, viewer, found.rows), picked=picked,
         next_page=query_of(picked, after=found.after) if found.after else "", here_query=query_of(picked),
         everything=query_of(replace(picked, view="")), views=list(_views(picked, counts)), today=viewer.today,
         late=counts["late"], due_today=counts["today"], narrowed=list(_narrowed(picked, here)),

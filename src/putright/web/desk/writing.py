@@ -16,6 +16,7 @@ from putright.register.lists import CasePage
 from putright.register.organisations import Place
 from putright.register.parties import PartySeen
 from putright.web.desk.viewing import desk_page
+from putright.web.forms.checking import carried
 from putright.web.letters import size
 from putright.web.letters.parts import blocks
 from putright.web.letters.reading import papers_of, reference_of
@@ -47,12 +48,10 @@ def preview_page(
     record = composed(here, seen, action, str(request.user))
     if isinstance(record, Refusal):
         return record
-    given = [(name, str(value)) for name, values in request.POST.lists() for value in values]
-    given = [(name, value) for name, value in given if name not in ("csrfmiddlewaretoken", "step", *hidden)]
     return desk_page(
         request, "desk/preview.html", here, section="due", seen=seen, offer=offer, rule=record.rule,
         lines=paragraphs(as_text(blocks(record))), sent=record.sent, reference=record.reference,
-        given=given, hidden_values=hidden, size=size_for(seen, record.rule),
+        given=carried(request.POST, hidden), hidden_values=hidden, size=size_for(seen, record.rule),
     )  # fmt: skip
 
 

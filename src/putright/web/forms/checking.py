@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Field
 from putright.web.forms.answers import Answers
 from putright.web.telling.words import sentence
+
+STEP = "step"
+"""The name of the two buttons under a check: `send`, or `change` to go back to the form."""
+
+
+def carried(sent: QueryDict, hidden: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What was filled in, to go unseen through the page on which it is checked; what that page makes anew is left out."""
+    anew = {"csrfmiddlewaretoken", STEP, *hidden}
+    return [(name, str(value)) for name, values in sent.lists() if name not in anew for value in values]
 
 
 def shown(field: Field, answers: Answers) -> str:

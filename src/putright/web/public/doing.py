@@ -19,7 +19,7 @@ from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.forms.answers import Answers, read
-from putright.web.forms.checking import shown
+from putright.web.forms.checking import STEP, carried, shown
 from putright.web.forms.components import components, error_list
 from putright.web.forms.files import FilesAsked, draft_key, handled
 from putright.web.forms.keys import REQUEST_KEY, request_key
@@ -34,9 +34,6 @@ WITH_FILES = ("record communication", "use right")
 
 CHECKED = ("use right",)
 """What is shown once more before it is sent, because it is asked for once."""
-
-STEP = "step"
-"""The name of the buttons of the check: `send`, or `change` to go back to the form."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,8 +80,7 @@ class Form:
 
     def check(self, answers: Answers) -> HttpResponse:
         """What was answered, to be read once more before it goes."""
-        unseen = {"csrfmiddlewaretoken", STEP, *self.hidden}
-        given = [(name, value) for name, values in answers.given.items() for value in values if name not in unseen]
+        given = carried(self.request.POST, self.hidden)
         return self._drawn("public/check_do.html", rows=list(self._rows(answers)), given=given)
 
     def _drawn(self, template: str, **about: Any) -> HttpResponse:
