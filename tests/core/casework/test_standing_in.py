@@ -214,3 +214,13 @@ def test_without_a_fit_person_checked_a_case_would_go_to_whoever_is_complained_a
     monkeypatch.setattr(people_module, "unfit", lambda *others: "")
     with pytest.raises(AssertionError, match="was done"):
         test_a_case_is_not_handed_to_whoever_is_complained_about()
+
+
+def test_whoever_stands_in_is_asked_for_any_interest_before_they_open_the_case_and_only_while_they_do() -> None:
+    stage = "stage: open\npurpose: investigation\nheld by: officer\ndeclares interest: yes"
+    case = play(stage).declare("deputy named", person="otto", deputy="cara").received()
+    assert (case.outlook.scene.must_declare("otto"), case.outlook.scene.must_declare("cara")) == (True, False)
+    case.declare("absence recorded", person="otto", until="2026-10-20")
+    assert case.outlook.scene.must_declare("cara")
+    case.do("declare interest", by="cara", answer="none")
+    assert not case.outlook.scene.must_declare("cara")

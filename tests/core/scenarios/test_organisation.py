@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from putright.core.casework.office import AdministratorNamed
 from putright.core.procedure.load import Wrong, load, load_text
 from putright.core.scenarios import load_organisation
 from putright.core.scenarios.organisation import vacancies
@@ -94,3 +95,14 @@ def test_a_shipped_organisation_can_be_reached_at_made_up_numbers_alone(folder: 
 def test_every_post_of_a_shipped_organisation_is_held_or_said_to_be_vacant(folder: Path) -> None:
     organisation = load_organisation(folder / "organisation.yaml", load(folder))
     assert {post.name for post in vacancies(organisation, load(folder))} <= set(organisation.vacant)
+
+
+def test_whoever_looks_after_people_need_hold_no_post_and_must_be_one_of_the_people(tmp_path: Path) -> None:
+    file = tmp_path / "organisation.yaml"
+    kim = "  - {person: kim, name: Kim Harper}\n"
+    file.write_text(HEAD + SAM + ANN + kim + "administrators: kim\n", encoding="utf-8")
+    entries = load_organisation(file, load_text(RIGHT)).entries()
+    assert [entry.person for entry in entries if isinstance(entry, AdministratorNamed)] == ["kim"]
+    assert told(tmp_path, HEAD + SAM + ANN + kim + "administrators: kym\n") == [
+        "9:1: `kym` is no person. Expected: ann, kim or sam. Did you mean `kim`?"
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from putright.core.casework.entries import AnyEntry, DecisionProposed, Person, Received
+from putright.core.casework.inquiry import Inquiry
 from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.procedure import MAIN
 
@@ -22,7 +23,7 @@ class Moment:
     hour: str = ""
     promised: date | None = None
     person: Person = ""
-    """Whom a happening names."""
+    """Whom a happening names, or who is asked for help."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ class TrackState:
     ended: bool = False
 
 
+TAKEN_BACK = "taken back"
+"""The word a record is closed with that was taken back."""
+
+
 @dataclass(frozen=True)
 class ActionState:
     """One remedy, corrective or preventive action, or improvement."""
@@ -73,11 +78,21 @@ class ActionState:
     dropped: bool = False
     answer: str = ""
     """What whoever complained last said of it since it was last carried out: `done`, `not done`, or nothing yet."""
+    amount: int = 0
+    """A sum of money in pence; 0 where there is none."""
+    waits_for: tuple[str, ...] = ()
+    """The posts one of which has still to approve it."""
+    agreed_by: Person = ""
 
     @property
     def open(self) -> bool:
         """Still to be carried out."""
         return self.done_on is None and not self.dropped
+
+    @property
+    def stands(self) -> bool:
+        """Agreed, approved where it has to be, and not given up: it can be told."""
+        return not self.waits_for and not self.dropped
 
     @property
     def disputed(self) -> bool:
@@ -108,6 +123,15 @@ class RestrictionState:
 
 
 @dataclass(frozen=True)
+class InQuestion:
+    """An outcome that counts no more: a finding was made anew, or put right, after it was confirmed."""
+
+    word: str
+    sequence: int
+    """The entry since which it does not count."""
+
+
+@dataclass(frozen=True)
 class Proposal:
     """A decision that was proposed and waits for others to agree."""
 
@@ -132,6 +156,9 @@ class Case:
     heads: tuple[str, ...] = ()
     findings: Mapping[str, str] = field(default_factory=dict)
     outcome: str = ""
+    """The word that was confirmed; empty before that, and where it has to be confirmed again."""
+    in_question: InQuestion | None = None
+    """What the outcome was, while it has to be confirmed again."""
     tracks: Mapping[str, TrackState] = field(default_factory=dict)
     moments: tuple[Moment, ...] = ()
     decisions: Mapping[str, str] = field(default_factory=dict)
@@ -146,6 +173,7 @@ class Case:
     rights_open: Mapping[str, str] = field(default_factory=dict)
     """Rights used and not yet admitted or refused, with the channel."""
     actions: tuple[ActionState, ...] = ()
+    inquiry: Inquiry = field(default_factory=Inquiry)
     acted: Mapping[str, frozenset[Person]] = field(default_factory=dict)
     """By function (stage, decision, appointment): everybody who ever acted in it."""
     complained_of: frozenset[Person] = frozenset()
@@ -165,9 +193,12 @@ class Case:
     withdrawn: bool = False
     satisfaction: str = ""
     signed_off: bool = False
+    labels: tuple[str, ...] = ()
     closed: str | None = None
     """The word it was closed with, or None while it is open."""
     closed_on: date | None = None
+    taken_back: bool = False
+    """It was recorded by mistake, and counts for nothing."""
     version: str = ""
     index: Mapping[tuple[str, str], tuple[Moment, ...]] = field(default_factory=dict, repr=False)
     """Moments by the name and aspect of their event."""

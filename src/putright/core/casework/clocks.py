@@ -56,6 +56,8 @@ class ClockState:
     in_form: bool = False
     """Answered by a holding letter: in form, counted apart from an answer in time."""
     promised: tuple[date, ...] = ()
+    told_at: tuple[int, ...] = ()
+    """The entries by which those dates were told, in the same order."""
     extended: int = 0
     """How often it was given more time."""
     why: str = ""
@@ -208,7 +210,7 @@ def _dated(scene: Scene, rule: Clock, state: ClockState, ended: Moment | None) -
     return _standing(replace(
         state, calendar=known, first_due=day, due=told[-1].day if moved else day,
         promised=tuple(pledge.day for pledge in told), in_form=any(pledge.in_form for pledge in told),
-        extended=len(more),
+        told_at=tuple(pledge.sequence for pledge in told), extended=len(more),
     ), stops)  # fmt: skip
 
 
@@ -221,7 +223,8 @@ def _by_what_was_told(state: ClockState, told: tuple[Pledge, ...], more: tuple[E
     )
     return replace(
         state, due=last[1], first_due=told[0].day, promised=tuple(pledge.day for pledge in told),
-        in_form=any(pledge.in_form for pledge in told), extended=len(more),
+        in_form=any(pledge.in_form for pledge in told), told_at=tuple(pledge.sequence for pledge in told),
+        extended=len(more),
     )  # fmt: skip
 
 

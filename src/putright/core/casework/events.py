@@ -51,6 +51,8 @@ _PLAIN: dict[str, tuple[Aspect, str]] = {
     "registered": ("registered", ""),
     "kind changed": ("kind changed", ""),
     "outcome confirmed": ("outcome confirmed", ""),
+    "help asked": ("help asked", ""),
+    "help given": ("help given", ""),
     "clock extended": ("extended", "clock"),
     "withdrawn": ("withdrawn", ""),
     "continued": ("continued", ""),

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, assert_never
 
 from putright.core.casework import entries as e
-from putright.core.casework.case import ActionState, Case, Holder, Moment, Proposal, RestrictionState, TrackState
+from putright.core.casework.case import (
+    TAKEN_BACK,
+    ActionState,
+    Case,
+    Holder,
+    Moment,
+    Proposal,
+    RestrictionState,
+    TrackState,
+)
 from putright.core.casework.events import events_of
+from putright.core.casework.inquiry import inquired
+from putright.core.casework.replacing import replace
+from putright.core.casework.rewritten import PLACED, Placed, put_right_in, undone_in
+from putright.core.casework.standing_outcome import as_closed, as_told, put_in_question, put_right
 from putright.core.procedure.model.procedure import MAIN
 
 K = TypeVar("K")
@@ -27,30 +39,37 @@ def fold(journal: Iterable[e.AnyEntry], case: Case | None = None) -> Case:
 def apply(case: Case, entry: e.AnyEntry) -> Case:
     """The case after one more entry."""
     if isinstance(entry, e.Corrected):
-        return _corrected(case, entry)
+        return _kept(_again(put_right_in(case.journal, entry)), entry)
+    if isinstance(entry, e.LetterCalledBack):
+        return _called_back(case, entry)
     journal = (*case.journal, entry)
     return _told(replace(case, journal=journal), entry, len(journal))
 
 
-def _corrected(case: Case, entry: e.Corrected) -> Case:
-    """The journal read again with one entry put right; corrections keep their places and are not made twice."""
-    journal = list(case.journal)
-    wrong = journal[entry.sequence - 1]
-    journal[entry.sequence - 1] = e.entry_from({**wrong.model_dump(), **entry.right})
-    again = Case()
+def _called_back(case: Case, entry: e.LetterCalledBack) -> Case:
+    """The journal read again as far as the letter; what it brought about keeps its places and counts for nothing."""
+    earlier, undone = undone_in(case.journal, entry)
+    again = _again(earlier)
+    return replace(again, journal=(*again.journal, *undone, entry))
+
+
+def _again(journal: Iterable[e.AnyEntry]) -> Case:
+    """A journal read again, with what was put right and called back in its places already: neither is done twice."""
+    case = Case()
     for known in journal:
-        again = _kept(again, known) if isinstance(known, e.Corrected) else apply(again, known)
-    return _kept(again, entry)
+        case = _kept(case, known) if isinstance(known, PLACED) else apply(case, known)
+    return case
 
 
-def _kept(case: Case, entry: e.Corrected) -> Case:
-    return replace(case, journal=(*case.journal, entry))
+def _kept(case: Case, entry: Placed) -> Case:
+    case = replace(case, journal=(*case.journal, entry))
+    return put_right(case, entry) if isinstance(entry, e.Corrected) else case
 
 
 def _told(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
     for event, on, promised in events_of(entry):
         hour = entry.hour if isinstance(entry, e.Received) else ""
-        person = entry.person if isinstance(entry, e.Happened) else ""
+        person = entry.person if isinstance(entry, (e.Happened, e.HelpAsked, e.HelpGiven)) else ""
         place = _place(case, on) if isinstance(entry, e.Happened) and event.aspect == "dated" else sequence
         case = _with_moment(case, Moment(event, on, place, entry.track, hour, promised, person))
     return _changed(case, entry, sequence)
@@ -101,12 +120,16 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             e.FindingMade()
             | e.OutcomeConfirmed()
             | e.ActionAgreed()
+            | e.ActionApproved()
             | e.ActionDone()
             | e.ActionChecked()
             | e.ActionAnswered()
             | e.ActionDropped()
+            | e.LetterSent()
         ):
             return _found(case, entry)
+        case e.StepPlanned() | e.StepFinished() | e.EvidenceAdded() | e.HelpAsked() | e.HelpGiven():
+            return replace(case, inquiry=inquired(case.inquiry, entry, sequence))
         case (
             e.PersonNamed() | e.PersonCleared() | e.InterestDeclared() | e.Delegated()
             | e.RestrictionReferred() | e.RestrictionDecided() | e.RestrictionEnded()
@@ -114,7 +137,7 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             return _about_people(case, entry, sequence)
         case e.ClockExtended() | e.ClockMissed() | e.Promised():
             return _timed(case, entry, sequence)
-        case e.Withdrawn() | e.Continued() | e.Closed() | e.Reopened() | e.SignedOff():
+        case e.Withdrawn() | e.Continued() | e.Closed() | e.Reopened() | e.SignedOff() | e.TakenBack():
             return _ended(case, entry)
         case (
             e.ExclusionFound()
@@ -122,6 +145,7 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
             | e.DisclosureLimited()
             | e.VersionMoved()
             | e.SatisfactionRecorded()
+            | e.Labelled()
         ):
             return _marked(case, entry)
         case e.DecisionProposed() | e.DecisionJoined():
@@ -132,8 +156,9 @@ def _changed(case: Case, entry: e.AnyEntry, sequence: int) -> Case:
         ):  # fmt: skip
             return _resolved(case, entry)
         case (
-            e.LetterSent() | e.Happened() | e.Escalated() | e.CommunicationReceived() | e.ContactChanged() | e.ContactEnded()
-            | e.NoteAdded() | e.PaperAdded() | e.CaseLinked() | e.Corrected()
+            e.Happened() | e.Escalated() | e.CommunicationReceived() | e.ContactChanged() | e.ContactEnded()
+            | e.CodeReplaced() | e.CopyMade() | e.NoteAdded() | e.PaperAdded() | e.CaseLinked() | e.Corrected()
+            | e.LetterCalledBack() | e.Undone()
         ):  # fmt: skip
             return case
         case _:
@@ -250,17 +275,25 @@ def _terms(terms: Mapping[str, str]) -> str:
 
 def _found(
     case: Case,
-    entry: e.FindingMade | e.OutcomeConfirmed | e.ActionAgreed | e.ActionDone | e.ActionChecked | e.ActionAnswered
-    | e.ActionDropped,
+    entry: e.FindingMade | e.OutcomeConfirmed | e.ActionAgreed | e.ActionApproved | e.ActionDone | e.ActionChecked
+    | e.ActionAnswered | e.ActionDropped | e.LetterSent,
 ) -> Case:  # fmt: skip
     match entry:
+        case e.LetterSent():
+            return as_told(case) if entry.tells_outcome else case
         case e.FindingMade():
+            case = put_in_question(case)
             return _took_part(replace(case, findings=_put(case.findings, entry.head, entry.word)), entry)
         case e.OutcomeConfirmed():
-            return _took_part(replace(case, outcome=entry.word), entry)
+            return _took_part(replace(case, outcome=entry.word, in_question=None), entry)
         case e.ActionAgreed():
-            action = ActionState(entry.action, entry.remedies, entry.means, entry.owner, entry.due, entry.head)
+            action = ActionState(
+                entry.action, entry.remedies, entry.means, entry.owner, entry.due, entry.head,
+                amount=entry.amount, waits_for=entry.approved_by, agreed_by=entry.by,
+            )  # fmt: skip
             return replace(case, actions=(*case.actions, action))
+        case e.ActionApproved():
+            return _on_action(case, entry.action, waits_for=(), dropped=entry.answer == "no")
         case e.ActionDone():
             return _on_action(case, entry.action, done_on=entry.on, answer="")
         case e.ActionChecked():
@@ -324,8 +357,10 @@ def _timed(case: Case, entry: e.ClockExtended | e.ClockMissed | e.Promised, sequ
             return replace(case, misses=case.misses | {(entry.clock, entry.occurrence, entry.due)})
 
 
-def _ended(case: Case, entry: e.Withdrawn | e.Continued | e.Closed | e.Reopened | e.SignedOff) -> Case:
+def _ended(case: Case, entry: e.Withdrawn | e.Continued | e.Closed | e.Reopened | e.SignedOff | e.TakenBack) -> Case:
     match entry:
+        case e.TakenBack():
+            return replace(case, closed=TAKEN_BACK, closed_on=entry.on, taken_back=True)
         case e.Withdrawn():
             return replace(case, withdrawn=True)
         case e.Continued():
@@ -333,6 +368,7 @@ def _ended(case: Case, entry: e.Withdrawn | e.Continued | e.Closed | e.Reopened 
         case e.SignedOff():
             return replace(case, signed_off=True)
         case e.Closed():
+            case = as_closed(case)
             tracks = {n: replace(t, holder=None, wanted=None) for n, t in case.tracks.items()}
             return replace(case, closed=entry.word, closed_on=entry.on, tracks=tracks)
         case e.Reopened():
@@ -341,7 +377,12 @@ def _ended(case: Case, entry: e.Withdrawn | e.Continued | e.Closed | e.Reopened 
 
 def _marked(
     case: Case,
-    entry: e.ExclusionFound | e.ExclusionLapsed | e.DisclosureLimited | e.VersionMoved | e.SatisfactionRecorded,
+    entry: e.ExclusionFound
+    | e.ExclusionLapsed
+    | e.DisclosureLimited
+    | e.VersionMoved
+    | e.SatisfactionRecorded
+    | e.Labelled,
 ) -> Case:
     match entry:
         case e.ExclusionFound():
@@ -354,3 +395,6 @@ def _marked(
             return replace(case, version=entry.version)
         case e.SatisfactionRecorded():
             return replace(case, satisfaction=entry.answer)
+        case e.Labelled():
+            others = tuple(label for label in case.labels if label != entry.label)
+            return replace(case, labels=others if entry.taken_off else (*others, entry.label))

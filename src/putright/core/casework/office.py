@@ -1,147 +1,91 @@
 """The organisation at one moment, folded from its own journal: posts, deputies, absences, services, closure days.
 
-No case is here.
+No case is here. What can stand in the journal is in `office_entries` and can be had from here.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from functools import cached_property
-from typing import Annotated, Any, Literal, TypeAlias, assert_never
-
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from datetime import date, datetime, timedelta
+from functools import cached_property, reduce
+from typing import Any, Literal, TypeAlias, assert_never
 
 from putright.core.calendars import Calendar, ClosedDay, calendar
 from putright.core.casework.entries import Person
+from putright.core.casework.office_entries import (
+    AbsenceEnded,
+    AbsenceRecorded,
+    AdministratorLeft,
+    AdministratorNamed,
+    AnyOfficeEntry,
+    ChangeConfirmed,
+    ChangeProposed,
+    ChangeRefused,
+    ClosureDeclared,
+    ContactFreed,
+    ContactRestricted,
+    DeputyEnded,
+    DeputyNamed,
+    HolidayDeclared,
+    HolidayWithdrawn,
+    InstructionEnded,
+    InstructionLeft,
+    LabelOffered,
+    LabelWithdrawn,
+    OfficeEntry,
+    PostLeft,
+    PostTaken,
+    ServiceEnded,
+    ServiceOffered,
+    SightGiven,
+    Way,
+    WayLeft,
+    WayTaken,
+    canonical_office,
+    office_entry_from,
+    read_office_entry,
+)  # fmt: skip
 
-
-class OfficeEntry(BaseModel):
-    """What every entry of an organisation's journal holds."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    on: date
-    at: datetime
-    by: Person = "system"
-
-
-class ServiceOffered(OfficeEntry):
-    """A service the organisation answers for, under another one or none."""
-
-    kind: Literal["service offered"] = "service offered"
-    service: str
-    title: str = ""
-    part_of: str = ""
-    mailbox: str = ""
-    run_by: str = ""
-
-
-class ServiceEnded(OfficeEntry):
-    """A service is no longer offered."""
-
-    kind: Literal["service ended"] = "service ended"
-    service: str
-
-
-class PostTaken(OfficeEntry):
-    """Somebody holds a post from this day, for one service or for all."""
-
-    kind: Literal["post taken"] = "post taken"
-    post: str
-    person: Person
-    service: str = ""
-
-
-class PostLeft(OfficeEntry):
-    """Somebody no longer holds a post."""
-
-    kind: Literal["post left"] = "post left"
-    post: str
-    person: Person
-    service: str = ""
-
-
-class DeputyNamed(OfficeEntry):
-    """Who stands in for somebody who is away."""
-
-    kind: Literal["deputy named"] = "deputy named"
-    person: Person
-    deputy: Person
-
-
-class AbsenceRecorded(OfficeEntry):
-    """Somebody is away from one day to another, both included."""
-
-    kind: Literal["absence recorded"] = "absence recorded"
-    person: Person
-    until: date
-
-
-class ContactRestricted(OfficeEntry):
-    """A restriction on all contact with a person holds from now on."""
-
-    kind: Literal["contact restricted"] = "contact restricted"
-    party: Person
-    restriction: str
-    review_on: date | None = None
-
-
-class ContactFreed(OfficeEntry):
-    """A restriction on contact with a person has ended."""
-
-    kind: Literal["contact freed"] = "contact freed"
-    party: Person
-
-
-class ClosureDeclared(OfficeEntry):
-    """The organisation is closed on a day; known from `on`."""
-
-    kind: Literal["closure declared"] = "closure declared"
-    day: date
-    name: str
-
-
-class HolidayDeclared(OfficeEntry):
-    """A bank holiday announced after the calendar's table was made; known from `on`."""
-
-    kind: Literal["holiday declared"] = "holiday declared"
-    day: date
-    name: str
-
-
-class HolidayWithdrawn(OfficeEntry):
-    """A holiday or closure will not take place; known from `on`."""
-
-    kind: Literal["holiday withdrawn"] = "holiday withdrawn"
-    day: date
-    name: str
-
-
-AnyOfficeEntry: TypeAlias = Annotated[
-    ServiceOffered | ServiceEnded | PostTaken | PostLeft | DeputyNamed | AbsenceRecorded
-    | ContactRestricted | ContactFreed | ClosureDeclared | HolidayDeclared | HolidayWithdrawn,
-    Field(discriminator="kind"),
+__all__ = [
+    "AbsenceEnded",
+    "AbsenceRecorded",
+    "AdministratorLeft",
+    "AdministratorNamed",
+    "AnyOfficeEntry",
+    "ChangeConfirmed",
+    "ChangeProposed",
+    "ChangeRefused",
+    "ClosureDeclared",
+    "ContactFreed",
+    "ContactRestricted",
+    "DeputyEnded",
+    "DeputyNamed",
+    "Holding",
+    "HolidayDeclared",
+    "HolidayWithdrawn",
+    "InstructionEnded",
+    "InstructionLeft",
+    "LabelOffered",
+    "LabelWithdrawn",
+    "Office",
+    "OfficeEntry",
+    "PostLeft",
+    "PostTaken",
+    "Proposal",
+    "ServiceAt",
+    "ServiceEnded",
+    "ServiceOffered",
+    "SightGiven",
+    "Way",
+    "WayLeft",
+    "WayTaken",
+    "after",
+    "canonical_office",
+    "office_at",
+    "office_entry_from",
+    "read_office_entry",
 ]  # fmt: skip
-_adapter: TypeAdapter[AnyOfficeEntry] = TypeAdapter(AnyOfficeEntry)
-
-
-def canonical_office(entry: AnyOfficeEntry) -> str:
-    """The one text of an entry: JSON, keys sorted, nothing that has its default."""
-    body = entry.model_dump(mode="json", exclude_defaults=True)
-    return json.dumps(body | {"kind": entry.kind}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-
-
-def read_office_entry(text: str | bytes) -> AnyOfficeEntry:
-    """An entry from its canonical text."""
-    return _adapter.validate_json(text)
-
-
-def office_entry_from(values: dict[str, object]) -> AnyOfficeEntry:
-    """An entry from plain values."""
-    return _adapter.validate_python(values)
 
 
 @dataclass(frozen=True)
@@ -165,6 +109,16 @@ class Holding:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """A change that waits for somebody else."""
+
+    name: str
+    by: Person
+    at: datetime
+    changes: tuple[AnyOfficeEntry, ...]
+
+
+@dataclass(frozen=True)
 class Office:
     """Who is who at a moment. `now` has a time zone; `today` is its day."""
 
@@ -177,6 +131,18 @@ class Office:
     restricted: Mapping[Person, str] = field(default_factory=dict)
     left: frozenset[tuple[str, Person]] = frozenset()
     """Posts that somebody held and holds no longer, for any service."""
+    administrators: frozenset[Person] = frozenset()
+    """Who looks after people and posts. By that they see no case."""
+    ways: frozenset[Way] = frozenset()
+    sights: tuple[SightGiven, ...] = ()
+    """Cases that were opened to somebody for a day, over or not."""
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
+    """The labels that may be put on cases, in the order in which they were offered."""
+    withdrawn_labels: tuple[str, ...] = ()
+    """Labels that were offered once and may be put on no case any more."""
+    instructions: Mapping[str, Person] = field(default_factory=dict)
+    """Letters that go by themselves, each with whoever left the instruction."""
 
     @cached_property
     def today(self) -> date:
@@ -224,26 +190,41 @@ class Office:
             service = self.services[service].part_of if service in self.services else ""
         return tuple(line)
 
-    def is_away(self, person: Person) -> bool:
-        """Whether somebody is away today."""
-        return any(since <= self.today <= until for since, until in self.away.get(person, ()))
+    def is_away(self, person: Person, day: date | None = None) -> bool:
+        """Whether somebody is away on a day; today, if none is given."""
+        day = day or self.today
+        return any(since <= day <= until for since, until in self.away.get(person, ()))
+
+    def away_until(self, person: Person) -> date | None:
+        """The last day of what somebody is away for today; None where they are here."""
+        spans = self.away.get(person, ())
+        return max((until for since, until in spans if since <= self.today <= until), default=None)
+
+    def standing_in(self, person: Person, day: date | None = None) -> tuple[Person, ...]:
+        """Who of somebody's deputies works here and is not away themselves on a day; today, if none is given."""
+        return tuple(d for d in self.deputies.get(person, ()) if d in self.staff and not self.is_away(d, day))
+
+    @cached_property
+    def absent(self) -> tuple[Person, ...]:
+        """Who is away today."""
+        return tuple(person for person in self.away if self.is_away(person))
 
 
 def office_at(journal: Iterable[AnyOfficeEntry], now: datetime, calendar_name: str) -> Office:
     """The office that the organisation's journal makes of everything up to `now`."""
-    office = Office(now=now, calendar=calendar(calendar_name))
-    for entry in sorted((x for x in journal if x.on <= now.date()), key=lambda x: x.on):
-        office = _apply(office, entry)
-    return office
+    known = sorted((x for x in journal if x.on <= now.date()), key=lambda x: x.on)
+    return after(Office(now=now, calendar=calendar(calendar_name)), known)
+
+
+def after(office: Office, entries: Iterable[AnyOfficeEntry]) -> Office:
+    """What entries make of an office, whatever day they are of."""
+    return reduce(_apply, entries, office)
 
 
 def _apply(office: Office, entry: AnyOfficeEntry) -> Office:
     match entry:
-        case ServiceOffered():
-            known = entry.model_dump(include={"service", "title", "part_of", "mailbox", "run_by"})
-            return _with(office, "services", entry.service, ServiceAt(**known))
-        case ServiceEnded():
-            return replace(office, services={k: v for k, v in office.services.items() if k != entry.service})
+        case ServiceOffered() | ServiceEnded() | LabelOffered() | LabelWithdrawn():
+            return _offered(office, entry)
         case PostTaken():
             taken = Holding(entry.post, entry.person, entry.service)
             left = office.left - {(entry.post, entry.person)}
@@ -258,10 +239,75 @@ def _apply(office: Office, entry: AnyOfficeEntry) -> Office:
             return _with(office, "restricted", entry.party, entry.restriction)
         case ContactFreed():
             return replace(office, restricted={k: v for k, v in office.restricted.items() if k != entry.party})
+        case DeputyEnded() | AbsenceEnded() | AdministratorNamed() | AdministratorLeft() | SightGiven():
+            return _people(office, entry)
+        case InstructionLeft() | InstructionEnded():
+            others = {letter: by for letter, by in office.instructions.items() if letter != entry.letter}
+            given = {entry.letter: entry.by} if isinstance(entry, InstructionLeft) else {}
+            return replace(office, instructions={**others, **given})
+        case WayTaken() | WayLeft() | ChangeProposed() | ChangeConfirmed() | ChangeRefused():
+            return _changes(office, entry)
         case ClosureDeclared() | HolidayDeclared() | HolidayWithdrawn():
             return replace(office, calendar=_calendar_after(office.calendar, entry))
         case _:
             assert_never(entry)
+
+
+def _offered(office: Office, entry: ServiceOffered | ServiceEnded | LabelOffered | LabelWithdrawn) -> Office:
+    match entry:
+        case ServiceOffered():
+            known = entry.model_dump(include={"service", "title", "part_of", "mailbox", "run_by"})
+            return _with(office, "services", entry.service, ServiceAt(**known))
+        case ServiceEnded():
+            return replace(office, services={k: v for k, v in office.services.items() if k != entry.service})
+        case LabelOffered():
+            gone = tuple(label for label in office.withdrawn_labels if label != entry.label)
+            return replace(office, labels=tuple(dict.fromkeys([*office.labels, entry.label])), withdrawn_labels=gone)
+        case LabelWithdrawn():
+            kept = tuple(label for label in office.labels if label != entry.label)
+            gone = tuple(dict.fromkeys([*office.withdrawn_labels, entry.label]))
+            return replace(office, labels=kept, withdrawn_labels=gone)
+
+
+AboutSomebody: TypeAlias = DeputyEnded | AbsenceEnded | AdministratorNamed | AdministratorLeft | SightGiven
+
+
+def _people(office: Office, entry: AboutSomebody) -> Office:
+    match entry:
+        case SightGiven():
+            return replace(office, sights=(*office.sights, entry))
+        case DeputyEnded():
+            left_over = tuple(d for d in office.deputies.get(entry.person, ()) if d != entry.deputy)
+            return _with(office, "deputies", entry.person, left_over)
+        case AbsenceEnded():
+            return _with(office, "away", entry.person, tuple(_shortened(office.away.get(entry.person, ()), entry)))
+        case AdministratorNamed():
+            return replace(office, administrators=office.administrators | {entry.person})
+        case AdministratorLeft():
+            return replace(office, administrators=office.administrators - {entry.person})
+
+
+def _changes(office: Office, entry: WayTaken | WayLeft | ChangeProposed | ChangeConfirmed | ChangeRefused) -> Office:
+    match entry:
+        case WayTaken():
+            return replace(office, ways=office.ways | {entry.way})
+        case WayLeft():
+            return replace(office, ways=office.ways - {entry.way})
+        case ChangeProposed():
+            made = tuple(read_office_entry(text) for text in entry.changes)
+            return _with(office, "proposals", entry.proposal, Proposal(entry.proposal, entry.by, entry.at, made))
+        case ChangeConfirmed() | ChangeRefused():
+            waiting = {name: one for name, one in office.proposals.items() if name != entry.proposal}
+            return replace(office, proposals=waiting)
+
+
+def _shortened(spans: Iterable[tuple[date, date]], back: AbsenceEnded) -> Iterator[tuple[date, date]]:
+    """Absences with one of them ended; one that had not begun is left out."""
+    for since, until in spans:
+        if since != back.since:
+            yield since, until
+        elif since < back.on:
+            yield since, min(until, back.on - timedelta(days=1))
 
 
 def _without(office: Office, holding: Holding) -> Office:

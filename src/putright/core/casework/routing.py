@@ -68,7 +68,7 @@ def route(scene: Scene, stage: Stage, track: str) -> Chosen | NobodyLeft:
     """Who has the case in a stage. Deterministic: the same scene gives the same answer."""
     out = barred(scene) | access_ended(scene) | also_barred(scene, stage.never)
     floor = _seniority_to_pass(scene, stage)
-    for candidate in _candidates(scene, stage, track):
+    for candidate in candidates(scene, stage, track):
         people = _fit(scene, candidate.people, out, floor)
         if people:
             together = tuple(p for p in candidate.together_with if p not in out)
@@ -93,7 +93,7 @@ def _fit(scene: Scene, people: Iterable[Person], out: dict[Person, str], floor: 
     return tuple(p for p in people if p not in out and scene.seniority(p) > floor)
 
 
-def _candidates(scene: Scene, stage: Stage, track: str) -> Iterator[Chosen]:
+def candidates(scene: Scene, stage: Stage, track: str) -> Iterator[Chosen]:
     """The people the rules name, in order: those who step in for a conflict of interest first."""
     for rule in conflicts(scene, stage):
         together = tuple(p for post in rule.together_with for p in scene.office.holders(post, scene.case.service))

@@ -49,6 +49,23 @@ class Scene:
         rule = self.procedure.get(Track, track)
         return rule is not None and bool(rule.access)
 
+    def must_declare(self, person: Person) -> bool:
+        """Whether somebody has the case, or stands in for who has, where an interest is declared first, and has not said
+        that they have none.
+        """
+        return self.case.interests.get(person) != "none" and person in self._with_deputies(self.asked_to_declare)
+
+    @property
+    def asked_to_declare(self) -> tuple[Person, ...]:
+        """Whoever has the case on a track where an interest is declared first, whatever they have said."""
+        asked = (track for track in self.tracks if (stage := self.stage(track)) and stage.declares_interest)
+        holders = (holder for track in asked if (holder := self.case.track(track).holder))
+        return tuple(dict.fromkeys(person for holder in holders for person in holder.all))
+
+    def _with_deputies(self, people: tuple[Person, ...]) -> set[Person]:
+        away = (person for person in people if self.office.is_away(person))
+        return {*people, *(deputy for person in away for deputy in self.office.standing_in(person))}
+
     @cached_property
     def tracks(self) -> tuple[str, ...]:
         """Tracks on which something can be done now: begun, not ended, not waiting."""
@@ -71,6 +88,8 @@ class Scene:
     def is_so(self, condition: Condition, after: int = 0) -> bool:
         """Whether one condition holds. A day set for later (a hearing) must have come, the last one that was set."""
         if condition.event:
+            if condition.event.aspect == "outcome confirmed" and self.case.in_question:
+                return False
             seen = self.case.seen(condition.event, after)
             return bool(seen) and seen[-1].on <= self.office.today
         wanted, negated = set(condition.values), condition.negated

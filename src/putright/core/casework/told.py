@@ -23,16 +23,22 @@ def told_actions(scene: Scene) -> frozenset[str]:
     journal = [(n, entry) for n, entry in enumerate(scene.case.journal, 1) if n not in withheld]
     agreed: dict[str, str] = {}
     told: set[str] = set()
+    waiting: set[str] = set()
     for _, entry in journal:
         match entry:
             case e.ActionAgreed() if not scene.is_for_some(entry.track):
                 rule = scene.procedure.get(Remedies, entry.remedies)
                 agreed[entry.action] = rule.means if rule else ""
+                waiting |= {entry.action} if entry.approved_by else set()
             case e.ActionDropped():
                 agreed.pop(entry.action, None)
+            case e.ActionApproved():
+                waiting.discard(entry.action)
+                if entry.answer == "no":
+                    agreed.pop(entry.action, None)
             case e.LetterSent() if _to_complainant(scene, entry):
                 means = set(_means_told(entry))
-                told |= {action for action, its in agreed.items() if its in means}
+                told |= {action for action, its in agreed.items() if its in means and action not in waiting}
     return frozenset(told & set(agreed))
 
 

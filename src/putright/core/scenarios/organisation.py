@@ -9,7 +9,14 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from putright.core.casework.office import AnyOfficeEntry, ClosureDeclared, DeputyNamed, PostTaken, ServiceOffered
+from putright.core.casework.office import (
+    AdministratorNamed,
+    AnyOfficeEntry,
+    ClosureDeclared,
+    DeputyNamed,
+    PostTaken,
+    ServiceOffered,
+)
 from putright.core.procedure.load.mistakes import Mistake, Wrong, listed, nearest
 from putright.core.procedure.load.rules import fitted
 from putright.core.procedure.load.yaml import Placed, read
@@ -90,6 +97,8 @@ class Organisation(Value):
     name: Text
     services: tuple[ServiceGiven, ...] = ()
     people: tuple[PersonGiven, ...]
+    administrators: Names = ()
+    """Who of the people looks after people and posts. By that they see no case, and need hold no post."""
     vacant: Names = ()
     """Posts that nobody holds just now, said on purpose; a post held by outsiders need not be named."""
     closed: tuple[Closure, ...] = ()
@@ -110,6 +119,7 @@ class Organisation(Value):
             found += [PostTaken(on=SINCE, at=at, post=p, person=person.person, service=s) for p, s in person.holdings]
             if person.deputy:
                 found.append(DeputyNamed(on=SINCE, at=at, person=person.person, deputy=person.deputy))
+        found += [AdministratorNamed(on=SINCE, at=at, person=person) for person in self.administrators]
         closures = [ClosureDeclared(on=c.declared, at=at, day=c.on, name=c.name) for c in self.closed]
         return (*found, *closures)
 
@@ -158,6 +168,10 @@ def _unknown(organisation: Organisation, procedure: Procedure, placed: Placed, f
                 line, column = placed.place(("people", number, key))
                 said = f"In {person.person}: `{word}` is no {what}."
                 yield Mistake(file, line, said, listed(known), nearest(word, known), column)
+    for number, word in enumerate(organisation.administrators):
+        if word not in people:
+            line, column = placed.place(("administrators", number))
+            yield Mistake(file, line, f"`{word}` is no person.", listed(people), nearest(word, people), column)
     for number, word in enumerate(organisation.vacant):
         if word not in posts:
             line, column = placed.place(("vacant", number))

@@ -7,6 +7,8 @@ from tests.core.casework.made import Played, clock, letter, play
 RULES = (
     "kind of feedback: complaint\ncounts as: complaint\nenters: open\nanonymous: no\nbecomes: [concern]",
     "kind of feedback: concern\ncounts as: concern\nenters: open",
+    "kind of feedback: note\ncounts as: concern\nenters: noted\nby: any staff\nnameless: yes\nacknowledged: no\nasks: cause",
+    "stage: noted\npurpose: learning\nends: yes\ncloses as: noted",
     "stage: open\npurpose: investigation\nheld by: officer\nfindings: yes\ndeclares interest: yes",
     "stage: review\npurpose: review\nheld by: manager",
     "stage: hearing\ntrack: staff process\npurpose: other process\nheld by: director",
@@ -23,6 +25,7 @@ RULES = (
     "happening: looked\nby: officer\nasks: what was seen",
     letter("answer", "parts: [reasons]\ntells rights: appeal"),
     "letter: promise\npurpose: remedy done\nparts: remedies",
+    "letter: promise again\npurpose: remedy done\nparts: remedies",
     (
         "right: appeal\npurpose: review request\nupon: received\nwithin: 10 working days\nform: [letter, email]\n"
         "judged by: director\nadmitted: {goes to: review}"
@@ -32,6 +35,7 @@ RULES = (
     "report: facts\nto: chief\nby: officer\nparts: [conclusion]",
     "findings: of it\nwords: {upheld: upheld, partly upheld: partially upheld, not upheld: not upheld}\nmixed: partly upheld",
     "remedies: putting right\nlist: {apology: We say sorry}\nchecked: yes",
+    "remedies: paying\nlist: {refund: We pay it back}\nmoney: {of: refund, up to: 100, above: [manager, officer]}",
     "escalation: upwards\nto: director\nby: any staff",
     "track: staff process\nenters: hearing\nopened by: chief\nprecedence: yes",
     "withdrawal: stop\ngoes to: over\nform: [letter]\nmay continue: chief",
@@ -50,12 +54,22 @@ def fresh() -> Played:
     return play(*RULES)
 
 
+def noted() -> Played:
+    """Put right on the spot and recorded by a clerk without a name."""
+    return fresh().received("note", by="cara", complainant="")
+
+
 def received() -> Played:
     """Received today; the officer has said that they know nobody in it."""
     case = fresh().received()
     for person in ("otto", "mona", "dora", "kit"):
         case.do("declare interest", by=person, answer="none")
     return case
+
+
+def listed() -> Played:
+    """Of an organisation with a label of its own."""
+    return received().declare("label offered", label="press")
 
 
 def found() -> Played:
@@ -69,6 +83,27 @@ def agreed() -> Played:
     """With an action to put it right."""
     case = received()
     case.do("agree action", "putting right", words="what", means="apology", owner="otto")
+    return case
+
+
+def planned() -> Played:
+    """With a step planned."""
+    case = received()
+    case.do("plan step", words="step")
+    return case
+
+
+def helping() -> Played:
+    """With a colleague asked."""
+    case = received()
+    case.do("ask for help", words="question", person="cara")
+    return case
+
+
+def paying() -> Played:
+    """With a sum agreed that somebody has to approve."""
+    case = received()
+    case.do("agree action", "paying", words="what", means="refund", amount="250")
     return case
 
 

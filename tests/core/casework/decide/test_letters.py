@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from putright.core.casework.decide import letters
+from putright.core.procedure.model.purposes import PARTS
 from tests.core.casework.made import Played, clock, happening, letter, play
 
 FINDINGS = (
@@ -33,6 +34,11 @@ def test_a_letter_without_a_part_is_refused_with_each_part_named() -> None:
         "This letter does not apologise. This letter says nothing about evidence (you can say there is none)."
     )
     sent(case, words=("reasons", "apology", "evidence"))
+
+
+def test_every_part_that_can_be_missing_is_asked_for_in_words() -> None:
+    assert set(letters.MISSING) == set(PARTS)
+    assert not any("does not hold" in words for words in letters.MISSING.values())
 
 
 def test_blank_words_are_no_words() -> None:

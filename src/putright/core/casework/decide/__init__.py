@@ -14,8 +14,11 @@ from putright.core.casework.case import Case
 from putright.core.casework.decide.agreements import AGREEMENTS
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.closed import explain_closed
+from putright.core.casework.decide.codes import CODES
+from putright.core.casework.decide.copying import COPYING
 from putright.core.casework.decide.decisions import DECISIONS
 from putright.core.casework.decide.findings import FINDINGS
+from putright.core.casework.decide.inquiring import INQUIRY
 from putright.core.casework.decide.letters import LETTERS
 from putright.core.casework.decide.people import PEOPLE
 from putright.core.casework.decide.receiving import RECEIVING
@@ -24,12 +27,31 @@ from putright.core.casework.decide.rights import RIGHTS
 from putright.core.casework.decide.stopping import STOPPING
 from putright.core.casework.decide.timing import TIMING
 from putright.core.casework.decide.tracks import TRACKS
+from putright.core.casework.decide.undoing import UNDOING
+from putright.core.casework.entries import AnyEntry
 from putright.core.casework.office import Office
+from putright.core.casework.outcomes import again_first
 from putright.core.casework.routing import access_ended, barred
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.procedure import Procedure
 
-ORDER = (RECEIVING, LETTERS, DECISIONS, RIGHTS, AGREEMENTS, FINDINGS, PEOPLE, TRACKS, STOPPING, TIMING, RECORDING)
+ORDER = (
+    RECEIVING,
+    LETTERS,
+    DECISIONS,
+    RIGHTS,
+    AGREEMENTS,
+    INQUIRY,
+    FINDINGS,
+    PEOPLE,
+    TRACKS,
+    STOPPING,
+    TIMING,
+    RECORDING,
+    CODES,
+    COPYING,
+    UNDOING,
+)
 CHAPTERS: dict[str, Chapter] = {name: chapter for chapter in ORDER for name in chapter.names}
 """Every action there is, and the chapter that carries it out."""
 
@@ -50,7 +72,8 @@ def decide(procedure: Procedure, case: Case, action: Action, office: Office) -> 
     if offer is None:
         return explain_closed(scene, action)
     refused = _not_theirs(scene, offer, action) or _wrong_day(scene, action) or _ill_filled(offer, action)
-    return refused or chapter.carry_out(scene, offer, action)
+    answer = refused or chapter.carry_out(scene, offer, action)
+    return answer if isinstance(answer, Refusal) else _closed_in_question(scene, offer, answer) or answer
 
 
 def _matches(offer: Offer, action: Action) -> bool:
@@ -77,6 +100,19 @@ def _wrong_day(scene: Scene, action: Action) -> Refusal | None:
             f"It was received on {received}; this cannot have happened before.", fields={"on": "Enter a later day"}
         )
     return None
+
+
+UNDECIDED = ("withdraw", "find exclusion", "pass time")
+"""What ends a case without an outcome, and what nobody does."""
+
+
+def _closed_in_question(scene: Scene, offer: Offer, made: tuple[AnyEntry, ...]) -> Refusal | None:
+    """No case is closed on an outcome that has to be confirmed again; what ends it without one is held up by nothing."""
+    kinds = {entry.kind for entry in made}
+    if "closed" not in kinds or "outcome confirmed" in kinds or offer.name in UNDECIDED:
+        return None
+    why = again_first(scene)
+    return Refusal(f"This would close the case. {why}", offer.clause) if why else None
 
 
 def _ill_filled(offer: Offer, action: Action) -> Refusal | None:

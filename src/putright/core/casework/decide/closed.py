@@ -6,20 +6,22 @@ from putright.core.calendars import say_date
 from putright.core.casework.action import Action, Refusal
 from putright.core.casework.clocks import ClockState, windows
 from putright.core.casework.decide.steps import ACTIONS_BY_KIND
+from putright.core.casework.outcomes import only_anew
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.flow import Stage, Step, Track
+from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.rights import Right
 
 KIND_OF_RULE = {action: kind for kind, action in ACTIONS_BY_KIND.items()} | {
     "receive": "kind of feedback", "change kind": "kind of feedback", "record fact": "fact",
     "no agreement": "agreement", "join decision": "decision", "make finding": "findings", "confirm outcome": "findings",
     "agree action": "remedies", "complete action": "remedies", "drop action": "remedies", "check action": "remedies",
-    "answer action": "remedies",
+    "answer action": "remedies", "approve action": "remedies",
     "admit right": "right", "refuse right": "right", "extend clock": "clock", "open track": "track",
     "continue anyway": "withdrawal", "find exclusion": "exclusion", "lapse exclusion": "exclusion",
     "refer restriction": "restriction", "decide restriction": "restriction", "end restriction": "restriction",
-    "limit disclosure": "disclosure limit",
+    "limit disclosure": "disclosure limit", "call back": "letter",
 }  # fmt: skip
 """For each action that a rule opens, the kind of that rule; its clause is the one a refusal names."""
 
@@ -29,7 +31,7 @@ def explain_closed(scene: Scene, action: Action) -> Refusal:
     rule = _rule(scene, action)
     if rule is None:
         stage = scene.stage(action.track)
-        return Refusal(_plainly(scene, action), scene.clause(stage) if stage else "", closed=True)
+        return Refusal(_plainly(scene), scene.clause(stage) if stage else "", closed=True)
     return Refusal(f"{rule.words}: {_reason(scene, rule, action.track)}", scene.clause(rule), closed=True)
 
 
@@ -40,12 +42,12 @@ def _rule(scene: Scene, action: Action) -> Rule | None:
     return next((rule for rule in scene.procedure.rules if rule.kind == kind and rule.name == name), None)
 
 
-def _plainly(scene: Scene, action: Action) -> str:
+def _plainly(scene: Scene) -> str:
     if scene.case.arrival is None:
         return "Nothing has been received yet."
     if scene.case.closed is not None:
         return "This case is closed."
-    return f"'{f'{action.name} {action.about}'.strip()}' is not open now."
+    return "This has been done already, or is not open now."
 
 
 def _reason(scene: Scene, rule: Rule, track: str) -> str:
@@ -56,6 +58,8 @@ def _reason(scene: Scene, rule: Rule, track: str) -> str:
     if waits_for := scene.case.track(track).waits_for:
         other = scene.procedure.get(Track, waits_for)
         return f"this waits until '{other.words if other else waits_for}' is over."
+    if isinstance(rule, Findings) and (why := only_anew(scene)):
+        return why
     return _of_a_step(scene, rule, track) if isinstance(rule, Step) else "this is not open now."
 
 

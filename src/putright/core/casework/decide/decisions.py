@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
@@ -76,15 +76,33 @@ def _decision_fields(scene: Scene, decision: Decision) -> Iterator[Field]:
     yield Field("option", "choice", decision.words, True, choices=choices)
     asks = dict.fromkeys(part for option in decision.options for part in option.asks)
     for part in asks:
-        yield Field(part, "words", part.capitalize(), unless_refused=True)
-    posts = [option.chooses for option in decision.options if option.chooses]
-    if posts:
-        choices = tuple(dict.fromkeys(c for post in posts for c in _may_be_chosen(scene, post)))
-        yield Field("handler", "person", "Who will deal with it?", choices=choices, unless_refused=True)
-    if any(option.appoints for option in decision.options):
-        yield Field("people", "people", "Who is appointed?", choices=eligible_staff(scene), unless_refused=True)
-        yield Field("outside", "yes or no", "Are they from outside the organisation?")
-        yield Field("until", "date", "Until when may they see this case?")
+        only_with = _only_with(option for option in decision.options if part in option.asks)
+        yield Field(part, "words", part.capitalize(), bool(only_with), unless_refused=True, only_with=only_with)
+    choosing = [option for option in decision.options if option.chooses]
+    if choosing:
+        choices = tuple(dict.fromkeys(c for option in choosing for c in _may_be_chosen(scene, option.chooses or "")))
+        only_with = _only_with(choosing)
+        yield Field(
+            "handler", "person", "Who will deal with it?", bool(only_with), choices=choices, unless_refused=True,
+            only_with=only_with,
+        )  # fmt: skip
+    if appointing := [option for option in decision.options if option.appoints]:
+        yield from _appointing(scene, _only_with(appointing))
+
+
+def _only_with(options: Iterable[Option]) -> tuple[str, str] | None:
+    """A question that one option alone needs is asked with that option."""
+    found = [option.option for option in options]
+    return ("option", found[0]) if len(found) == 1 else None
+
+
+def _appointing(scene: Scene, only_with: tuple[str, str] | None) -> Iterator[Field]:
+    yield Field(
+        "people", "people", "Who is appointed?", bool(only_with), choices=eligible_staff(scene), unless_refused=True,
+        only_with=only_with,
+    )  # fmt: skip
+    yield Field("outside", "yes or no", "Are they from outside the organisation?", only_with=only_with)
+    yield Field("until", "date", "Until when may they see this case?", only_with=only_with)
 
 
 def _may_be_chosen(scene: Scene, post: str) -> tuple[Choice, ...]:

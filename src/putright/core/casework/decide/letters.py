@@ -15,12 +15,13 @@ from putright.core.casework.clocks import clocks
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.steps import allowed, done_in_this_visit, offer, tracks_of, unmet
+from putright.core.casework.outcomes import again_first, to_correct
 from putright.core.casework.owed import owed_letters
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.keeping import Findings, Remedies
 from putright.core.procedure.model.letters import Letter
-from putright.core.procedure.model.purposes import ACTIONS_TOLD, CHANNELS, FROM_THE_RECORD
+from putright.core.procedure.model.purposes import ACTIONS_TOLD, CHANNELS, FROM_THE_RECORD, OUTCOME_TOLD
 from putright.core.procedure.model.scope import Signpost
 
 NONE_KNOWN = "none known"
@@ -34,14 +35,25 @@ def offers(scene: Scene) -> Iterator[Offer]:
         tracks = [
             t
             for t in tracks_of(scene, rule, rule.while_waiting)
-            if rule.again or not done_in_this_visit(scene, t, rule.name, "sent")
+            if rule.again or not done_in_this_visit(scene, t, rule.name, "sent") or _corrects(scene, rule, t)
         ]
         if rule.name in owed and not tracks:
             tracks = [owed[rule.name]]
         for track in tracks:
             by = allowed(scene, rule.by, track) or allowed(scene, ["any staff"], track)
+            by = (*by, e.SYSTEM) if goes_by_itself(scene, rule) in by else by
             found = offer(scene, rule, track, _fields(scene, rule), by)
-            yield Offer(**{**found.__dict__, "urgent": rule.name in owed})
+            yield Offer(**{**found.__dict__, "urgent": rule.name in owed or _corrects(scene, rule, track)})
+
+
+def goes_by_itself(scene: Scene, rule: Letter) -> e.Person:
+    """Who left the instruction that a letter goes by itself; nobody, where the procedure does not let it."""
+    return scene.office.instructions.get(rule.name, "") if rule.by_itself else ""
+
+
+def _corrects(scene: Scene, rule: Letter, track: str) -> bool:
+    """Whether this letter told an outcome here in place of which another has been confirmed since: it has to be told again."""
+    return to_correct(scene.case, rule.name, scene.case.track(track).entered)
 
 
 def parts_required(scene: Scene, rule: Letter) -> tuple[str, ...]:
@@ -82,7 +94,7 @@ def _every_head_found(scene: Scene) -> bool:
 def _actions(part: str) -> Callable[[Scene], bool]:
     def agreed(scene: Scene) -> bool:
         kinds = {rule.name for rule in scene.procedure.all(Remedies) if rule.means in ACTIONS_TOLD[part]}
-        return any(action.remedies in kinds and not action.dropped for action in scene.case.actions)
+        return any(action.remedies in kinds and action.stands for action in scene.case.actions)
 
     return agreed
 
@@ -123,7 +135,9 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
     """A letter sent with all its parts, the date it promises, and what follows."""
     rule = scene.procedure.the(Letter, offer_.about)
     required = parts_required(scene, rule)
-    if refusal := unmet(scene, rule, action) or _refused(scene, rule, action, required):
+    if refusal := _in_question(scene, rule, required) or unmet(scene, rule, action):
+        return refusal
+    if refusal := _refused(scene, rule, action, required):
         return refusal
     course = Course(scene, action)
     promised = action.day("new date")
@@ -147,13 +161,20 @@ def _promise_answer(course: Course) -> None:
             course.write(e.Promised, clock=state.name, day=state.due, moves=False)
 
 
+def _in_question(scene: Scene, rule: Letter, required: tuple[str, ...]) -> Refusal | None:
+    """No letter tells an outcome that has to be confirmed again."""
+    tells = rule.needs_outcome or not OUTCOME_TOLD.isdisjoint(required)
+    why = again_first(scene) if tells else ""
+    return Refusal(f"This letter cannot tell the outcome yet. {why}", scene.clause(rule)) if why else None
+
+
 def _refused(scene: Scene, rule: Letter, action: Action, required: tuple[str, ...]) -> Refusal | None:
     clause = scene.clause(rule)
     if rule.needs_outcome and not scene.case.outcome:
         return Refusal("The outcome has not been confirmed yet, so this letter cannot tell it.", clause)
     missing = [part for part in required if not _present(scene, rule, action, part)]
     if missing:
-        wanted = {part: MISSING.get(part, f"This letter does not hold the {part}") for part in missing}
+        wanted = {part: MISSING[part] for part in missing}
         return Refusal(". ".join(wanted.values()) + ".", clause, wanted)
     if rule.final and not action.several("signposts") and scene.procedure.all(Signpost):
         wanted = {"signposts": MISSING["signposts"]}
@@ -213,6 +234,28 @@ MISSING: dict[str, str] = {
     "explanation": "This letter does not explain why",
     "reason for delay": "This letter does not say why it takes longer",
     "what was done": "This letter does not say what was done",
+    "thanks": "This letter does not thank them",
+    "reference": "This letter does not give the reference",
+    "date received": "This letter does not say when we received it",
+    "points": "This letter does not say what they told us",
+    "outcome wanted": "This letter does not say what they want to come of it",
+    "out of scope": "This letter does not say what cannot be looked into",
+    "decision": "Nothing has been decided yet that this letter could tell",
+    "improvements": "This letter does not say what will be done better",
+    "last day": "This letter does not give the last day to ask for more",
+    "final": "This letter does not say that it is our last answer",
+    "progress": "This letter does not say what has been done so far",
+    "next update": "This letter does not say when they hear from us next",
+    "proposed action": "This letter does not say what you propose to do",
+    "how it will be dealt with": "This letter does not say how it will be dealt with",
+    "who reviews": "This letter does not say who reviews it, because nobody has it yet",
+    "passed to": "This letter does not say whom it was passed to",
+    "behaviours": "No behaviour is on record that this letter could name",
+    "until when": "No day is on record until which this holds",
+    "how to reach us": "This letter does not say how to reach us",
+    "procedure enclosed": "The procedure is not enclosed with this letter",
+    "seal": "This letter does not have the seal of the record",
+    "question about the remedy wanted": "This letter does not ask what would put it right",
 }
 """What a writer is told when a part is missing."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.decide import heads
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.receiving import categories
@@ -61,6 +62,8 @@ def _triage_fields(scene: Scene, everybody: tuple[Choice, ...]) -> Iterator[Fiel
     if scene.kind and (listed := categories(scene, scene.kind)):
         yield Field("categories", "choices", "What is it about?", choices=listed)
     yield Field("people", "people", "Who is complained about?", choices=everybody)
+    if heads.can_word_the_first(scene):
+        yield from heads.fields(Field(heads.POINT, "words", "First point"))
 
 
 def _handing_on(scene: Scene, track: str) -> Iterator[Offer]:
@@ -107,13 +110,7 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
     course = Course(scene, action)
     match action.name:
         case "triage":
-            course.write(
-                e.Triaged,
-                service=action.value("service"),
-                categories=action.several("categories"),
-                words=action.sealed(),
-            )
-            _name(course, action)
+            _triage(course, action)
         case "name person":
             _name(course, action)
         case "clear person":
@@ -126,6 +123,14 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
         case _:
             return _hand_on(scene, action)
     return course.settle()
+
+
+def _triage(course: Course, action: Action) -> None:
+    """What it is about, its points in their own words, and who is complained about."""
+    points = heads.split_first(action)
+    course.write(e.Triaged, service=action.value("service"), categories=action.several("categories"), words=points)
+    heads.add(course, action, leaving_out=tuple(points))
+    _name(course, action)
 
 
 def _name(course: Course, action: Action) -> None:

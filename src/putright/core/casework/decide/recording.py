@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Choice, Field, Offer, Refusal
+from putright.core.casework.decide import heads
 from putright.core.casework.decide.chapter import Chapter
 from putright.core.casework.decide.course import Course
 from putright.core.casework.decide.receiving import channels
@@ -57,6 +58,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
         ),
     )
     yield from _contact(scene, side)
+    yield from _labels(scene, staff)
     yield Offer("end contact", "", "Record that a contact was ended", staff, fields=(channel, REASONS))
     yield Offer("link case", "", "Link another case", staff, fields=(Field("other", "text", "Case", True),))
     yield Offer("correct", "", "Put an entry right", staff, fields=(
@@ -84,6 +86,28 @@ def _contact(scene: Scene, side: tuple[e.Person, ...]) -> Iterator[Offer]:
         )
 
 
+def _labels(scene: Scene, staff: tuple[e.Person, ...]) -> Iterator[Offer]:
+    """Labels of the organisation's list, and those that the case has though they are on the list no more."""
+    known = tuple(Choice(label, label) for label in dict.fromkeys([*scene.office.labels, *scene.case.labels]))
+    if known:
+        which = Field("label", "choice", "Which label?", True, choices=known)
+        yield Offer(
+            "label case", "", "Put a label on it", staff, fields=(which, Field("take off", "yes or no", "Take it off?"))
+        )
+
+
+def _label(scene: Scene, action: Action) -> Refusal | None:
+    """A label that is on the case already, or is not, or is no longer on the list."""
+    label, off = action.value("label"), action.value("take off") == "yes"
+    if off and label not in scene.case.labels:
+        return Refusal("It does not have this label.", fields={"label": "It does not have this label"})
+    if not off and label in scene.case.labels:
+        return Refusal("It has this label already.", fields={"label": "It has this label already"})
+    if not off and label not in scene.office.labels:
+        return Refusal("This label is no longer in use.", fields={"label": "This label is no longer in use"})
+    return None
+
+
 def _moving(scene: Scene) -> Offer:
     """To another version of the procedure: for whoever sees every case."""
     posts = [post.name for post in scene.procedure.all(Post) if post.reach == "everything"]
@@ -100,11 +124,9 @@ def _of_an_open_case(scene: Scene, staff: tuple[e.Person, ...]) -> Iterator[Offe
         choices = tuple(Choice(name, words) for name, words in fact.options.items())
         answer = Field("value", "choice", fact.question, True, choices=choices)
         yield Offer("record fact", fact.name, fact.words, staff, scene.clause(fact), fields=(answer,))
-    stage = scene.stage()
-    if stage and stage.accepts_heads and not stage.ends:
-        yield Offer(
-            "add head", "", "Add a point of complaint", staff, fields=(Field("point", "words", "What is it?", True),)
-        )
+    if heads.accepted(scene):
+        points = heads.fields(Field(heads.POINT, "words", "What is it?", True))
+        yield Offer("add head", "", "Add a point of complaint", staff, fields=points)
     for name in scene.kind.becomes if scene.kind else ():
         kind = scene.procedure.the(Kind, name)
         side = complainants(scene, ["complainant"], MAIN)
@@ -126,15 +148,20 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
         return _correct(scene, action)
     if action.name == "move version":
         return _move(scene, action)
+    if action.name == "label case" and (refusal := _label(scene, action)):
+        return refusal
     course = Course(scene, action)
-    kind, fields = _entry(scene, offer, action)
+    if action.name == "add head":
+        heads.add(course, action)
+        return course.settle()
+    kind, fields = _entry(offer, action)
     course.write(kind, words=action.sealed(), **fields)
     if action.name == "change kind":
         course.enter(scene.procedure.the(Kind, offer.about).enters, MAIN)
     return course.settle()
 
 
-def _entry(scene: Scene, offer: Offer, action: Action) -> tuple[type[e.Entry], dict[str, Any]]:
+def _entry(offer: Offer, action: Action) -> tuple[type[e.Entry], dict[str, Any]]:
     match action.name:
         case "record communication":
             return e.CommunicationReceived, {
@@ -154,10 +181,10 @@ def _entry(scene: Scene, offer: Offer, action: Action) -> tuple[type[e.Entry], d
             return e.ContactEnded, {"channel": action.value("channel")}
         case "link case":
             return e.CaseLinked, {"other": action.value("other")}
+        case "label case":
+            return e.Labelled, {"label": action.value("label"), "taken_off": action.value("take off") == "yes"}
         case "record fact":
             return e.FactRecorded, {"fact": offer.about, "value": action.value("value")}
-        case "add head":
-            return e.HeadAdded, {"head": str(len(scene.case.heads) + 1)}
         case "change kind":
             return e.KindChanged, {"feedback": offer.about}
         case _:
@@ -223,7 +250,7 @@ def _answers(scene: Scene, wrong: e.AnyEntry) -> tuple[str, ...]:
 RECORDING = Chapter(
     (
         "record communication", "record satisfaction", "add note", "add paper", "change contact",
-        "end contact", "link case", "record fact",
+        "end contact", "label case", "link case", "record fact",
         "add head", "change kind", "correct", "move version",
     ),
     offers,

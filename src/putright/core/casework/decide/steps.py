@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from putright.core.casework.action import Action, Choice, Field, Offer, Refusal
 from putright.core.casework.entries import COMPLAINANT, Person
+from putright.core.casework.outcomes import again_first
 from putright.core.casework.routing import access_ended, barred, people_for
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.events import Condition
@@ -102,6 +103,8 @@ def in_words(scene: Scene, condition: Condition) -> str:
     if condition.event is None:
         return f"{condition.name} must be {'other than ' if condition.negated else ''}{' or '.join(condition.values)}"
     event = condition.event
+    if event.aspect == "outcome confirmed" and (why := again_first(scene)):
+        return why[:1].lower() + why[1:].rstrip(".")
     rule = next((r for r in scene.procedure.rules if r.name == event.name and r.kind in ACTIONS_BY_KIND), None)
     title = rule.title if rule and rule.title else ""
     return f"{title} comes first" if title else f"'{event}' comes first"

@@ -69,7 +69,12 @@ def _withdrawal_offers(scene: Scene) -> Iterator[Offer]:
 
 def _exclusion_offers(scene: Scene) -> Iterator[Offer]:
     signposts = tuple(Choice(s.name, s.to) for s in scene.procedure.all(Signpost))
-    fields = (Field("signposts", "choices", "Who can help?", choices=signposts, hint="none known is allowed"), REASONS)
+    fields = (
+        Field(
+            "signposts", "choices", "Who can help?", choices=signposts, hint="Leave this empty if you know of nobody"
+        ),
+        REASONS,
+    )
     if scene.case.closed is None:
         for rule in scene.procedure.all(Exclusion):
             by = allowed(scene, rule.decided_by, MAIN)

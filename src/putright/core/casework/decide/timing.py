@@ -124,8 +124,11 @@ def _met_too_late(state: ClockState) -> bool:
 
 
 def _lapsed(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Tracks in a stage that a right's last day ends, where that day has gone unused; and where they go."""
-    if scene.case.closed is not None:
+    """Tracks in a stage that a right's last day ends, where that day has gone unused; and where they go.
+
+    None goes on while the outcome has to be confirmed again.
+    """
+    if scene.case.closed is not None or scene.case.in_question:
         return
     for track in scene.tracks:
         stage = scene.stage(track)

@@ -20,6 +20,7 @@ from putright.core.casework.entries.deciding import (
     DecisionProposed,
     Happened,
     Judged,
+    LetterCalledBack,
     LetterSent,
     NotAgreed,
     Promised,
@@ -28,34 +29,41 @@ from putright.core.casework.entries.deciding import (
     RightRefused,
     RightUsed,
     SideAgreed,
+    Undone,
 )
 from putright.core.casework.entries.finding import (
     ActionAgreed,
     ActionAnswered,
+    ActionApproved,
     ActionChecked,
     ActionDone,
     ActionDropped,
     FindingMade,
     OutcomeConfirmed,
 )
+from putright.core.casework.entries.inquiring import EvidenceAdded, HelpAsked, HelpGiven, StepFinished, StepPlanned
 from putright.core.casework.entries.keeping import (
     CaseLinked,
     ClockExtended,
     ClockMissed,
     Closed,
+    CodeReplaced,
     CommunicationReceived,
     ContactChanged,
     ContactEnded,
     Continued,
+    CopyMade,
     Corrected,
     DisclosureLimited,
     ExclusionFound,
     ExclusionLapsed,
+    Labelled,
     NoteAdded,
     PaperAdded,
     Reopened,
     SatisfactionRecorded,
     SignedOff,
+    TakenBack,
     VersionMoved,
     Withdrawn,
 )
@@ -83,16 +91,17 @@ from putright.core.casework.entries.people import (
 AnyEntry: TypeAlias = Annotated[
     Received | Registered | FactRecorded | KindChanged | Triaged | HeadAdded
     | TrackOpened | TrackHeld | TrackResumed | TrackEnded | StageEntered | StageLeft | Assigned | HolderWanted
-    | LetterSent | Promised | Decided | DecisionProposed | DecisionJoined | Judged | Happened
+    | LetterSent | LetterCalledBack | Undone | Promised | Decided | DecisionProposed | DecisionJoined | Judged | Happened
     | RightUsed | RightAdmitted | RightRefused
     | SideAgreed | NotAgreed | Agreed | Appointed | ReportGiven | FindingMade | OutcomeConfirmed
-    | ActionAgreed | ActionDone | ActionChecked | ActionAnswered | ActionDropped
+    | StepPlanned | StepFinished | EvidenceAdded | HelpAsked | HelpGiven
+    | ActionAgreed | ActionApproved | ActionDone | ActionChecked | ActionAnswered | ActionDropped
     | PersonNamed | PersonCleared | InterestDeclared | Delegated | Escalated
     | RestrictionReferred | RestrictionDecided | RestrictionEnded | Withdrawn | Continued
     | ClockExtended | ClockMissed
     | DisclosureLimited | ExclusionFound | ExclusionLapsed
-    | CommunicationReceived | ContactChanged | ContactEnded | NoteAdded | PaperAdded | CaseLinked | SatisfactionRecorded
-    | SignedOff | Closed | Reopened | VersionMoved | Corrected,
+    | CommunicationReceived | ContactChanged | ContactEnded | CodeReplaced | NoteAdded | PaperAdded | Labelled | CaseLinked
+    | CopyMade | SatisfactionRecorded | SignedOff | Closed | Reopened | TakenBack | VersionMoved | Corrected,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
@@ -126,6 +135,7 @@ __all__ = [
     "SYSTEM",
     "ActionAgreed",
     "ActionAnswered",
+    "ActionApproved",
     "ActionChecked",
     "ActionDone",
     "ActionDropped",
@@ -137,10 +147,12 @@ __all__ = [
     "ClockExtended",
     "ClockMissed",
     "Closed",
+    "CodeReplaced",
     "CommunicationReceived",
     "ContactChanged",
     "ContactEnded",
     "Continued",
+    "CopyMade",
     "Corrected",
     "Decided",
     "DecisionJoined",
@@ -149,16 +161,21 @@ __all__ = [
     "DisclosureLimited",
     "Entry",
     "Escalated",
+    "EvidenceAdded",
     "ExclusionFound",
     "ExclusionLapsed",
     "FactRecorded",
     "FindingMade",
     "Happened",
     "HeadAdded",
+    "HelpAsked",
+    "HelpGiven",
     "HolderWanted",
     "InterestDeclared",
     "Judged",
     "KindChanged",
+    "Labelled",
+    "LetterCalledBack",
     "LetterSent",
     "NotAgreed",
     "NoteAdded",
@@ -183,11 +200,15 @@ __all__ = [
     "SignedOff",
     "StageEntered",
     "StageLeft",
+    "StepFinished",
+    "StepPlanned",
+    "TakenBack",
     "TrackEnded",
     "TrackHeld",
     "TrackOpened",
     "TrackResumed",
     "Triaged",
+    "Undone",
     "VersionMoved",
     "Withdrawn",
     "canonical",

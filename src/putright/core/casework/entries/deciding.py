@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from putright.core.casework.entries.base import Entry, Person
+from putright.core.procedure.model.purposes import OUTCOME_TOLD
 
 
 class LetterSent(Entry):
@@ -19,6 +22,28 @@ class LetterSent(Entry):
     rights: tuple[str, ...] = ()
     signposts: tuple[str, ...] = ()
     channel: str = ""
+
+    @property
+    def tells_outcome(self) -> bool:
+        """Whether it told what the case came to."""
+        return not OUTCOME_TOLD.isdisjoint(self.parts)
+
+
+class LetterCalledBack(Entry):
+    """A letter was called back before it went. What it had brought about is as if it had never been; its place is kept."""
+
+    kind: Literal["letter called back"] = "letter called back"
+    letter: str
+    sequence: int = Field(ge=2)
+    """Of the entry that says it was sent; it and all that follow up to this one count for nothing."""
+
+
+class Undone(Entry):
+    """Stands in a case where an entry stood that a letter brought about which was called back. It is written to no journal."""
+
+    kind: Literal["undone"] = "undone"
+    was: str
+    """The kind of that entry."""
 
 
 class Promised(Entry):

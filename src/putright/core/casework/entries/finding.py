@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from putright.core.casework.entries.base import Entry, Person
 
 
@@ -14,6 +16,8 @@ class FindingMade(Entry):
     kind: Literal["finding made"] = "finding made"
     head: str
     word: str
+    evidence: tuple[str, ...] = ()
+    """Numbers of the evidence it goes by."""
 
 
 class OutcomeConfirmed(Entry):
@@ -37,6 +41,18 @@ class ActionAgreed(Entry):
     owner: Person = ""
     due: date | None = None
     head: str = ""
+    amount: int = Field(0, ge=0)
+    """A sum of money in pence; 0 where there is none."""
+    approved_by: tuple[str, ...] = ()
+    """The posts one of which has to approve it before it is carried out; none where nobody has to."""
+
+
+class ActionApproved(Entry):
+    """Whoever may approve a larger sum said whether it may be paid. If not, the action is dropped."""
+
+    kind: Literal["action approved"] = "action approved"
+    action: str
+    answer: Literal["yes", "no"]
 
 
 class ActionDone(Entry):

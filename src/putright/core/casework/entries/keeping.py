@@ -91,6 +91,28 @@ class ContactChanged(Entry):
     of: Literal["complainant", "representative"]
 
 
+class CodeReplaced(Entry):
+    """Staff gave whoever follows the case a new code in place of the old one, and how they knew them. No entry holds a code."""
+
+    kind: Literal["code replaced"] = "code replaced"
+    known_by: Literal["in person", "telephone", "address", "questions"]
+
+
+Reader = Literal["complainant", "ombudsman", "service", "contractor", "partner"]
+"""For whom a copy of a case is: the first two are given the case itself, the others a copy that names nobody."""
+CopyPart = Literal["points", "told", "evidence", "findings", "remedies"]
+
+
+class CopyMade(Entry):
+    """A copy of the case was made to go out: for whom, and of a copy that names nobody which parts went."""
+
+    kind: Literal["copy made"] = "copy made"
+    reader: Reader
+    parts: tuple[CopyPart, ...] = ()
+    sha256: str = ""
+    """Of the document as it was given out, by which it is known again."""
+
+
 class NoteAdded(Entry):
     """A note for those who work on the case."""
 
@@ -103,6 +125,14 @@ class PaperAdded(Entry):
     kind: Literal["paper added"] = "paper added"
     paper: str
     complainant_may_see: bool = False
+
+
+class Labelled(Entry):
+    """A label of the organisation's was put on the case, or taken off. It is for those who work on it, and moves nothing."""
+
+    kind: Literal["labelled"] = "labelled"
+    label: str
+    taken_off: bool = False
 
 
 class CaseLinked(Entry):
@@ -131,6 +161,12 @@ class Closed(Entry):
 
     kind: Literal["closed"] = "closed"
     word: str = ""
+
+
+class TakenBack(Entry):
+    """A record was made by mistake and whoever made it took it back at once: it stays to be read, and counts for nothing."""
+
+    kind: Literal["taken back"] = "taken back"
 
 
 class Reopened(Entry):

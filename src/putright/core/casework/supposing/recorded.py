@@ -74,6 +74,10 @@ def _of_a_step(course: Course, event: Event, dated: date | None) -> bool:
             _appointment(
                 course, next((a for a in procedure.all(Appointment) if a.post == event.name), None), event.name
             )
+        case "help asked":
+            course.write(e.HelpAsked, request=str(len(course.scene.case.inquiry.help) + 1), person="")
+        case "help given":
+            course.write(e.HelpGiven, request=str(len(course.scene.case.inquiry.help)), person="")
         case "escalated":
             escalation = procedure.the(Escalation, event.name)
             course.write(e.Escalated, escalation=event.name, to=())

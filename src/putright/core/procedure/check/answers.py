@@ -11,19 +11,25 @@ from putright.core.procedure.load.yaml import Path
 from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.effects import consequences
 from putright.core.procedure.model.flow import END, Agreement, Appointment, Decision, Stage
-from putright.core.procedure.model.keeping import Findings
+from putright.core.procedure.model.keeping import Findings, Record, Remedies
 from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Fact
 
 
 def answers_not_offered(draft: Draft) -> Iterator[Mistake]:
-    """A usual answer, a mixed outcome or a term with answers that is not among those to choose from."""
+    """A usual answer, mixed outcome, sum of money, part of a copy or term with answers that is not among those to choose from."""
     for fact in draft.procedure.all(Fact):
         if fact.usually:
             yield from _among(draft, fact, ("usually",), fact.usually, values_of(draft.procedure, fact.name))
     for findings in draft.procedure.all(Findings):
         if findings.mixed:
             yield from _among(draft, findings, ("mixed",), findings.mixed, findings.words_)
+    for remedies in draft.procedure.all(Remedies):
+        for word in remedies.money.of if remedies.money else ():
+            yield from _among(draft, remedies, ("money", "of"), word, remedies.list_)
+    for record in draft.procedure.all(Record):
+        for item in record.copy_holds:
+            yield from _among(draft, record, ("copy holds",), item, record.holds)
     for agreement in draft.procedure.all(Agreement):
         for term in agreement.answers:
             yield from _among(draft, agreement, ("answers", term), term, agreement.terms)

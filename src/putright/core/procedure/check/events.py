@@ -105,6 +105,8 @@ def _why(event: Event) -> str:
             return "no stage is `formal: yes`"
         case "withdrawn" | "continued" | "signed off" | "closed" | "reopened":
             return "no rule lets that happen"
+        case "help asked" | "help given":
+            return "no case comes to a stage in which it is looked into"
         case "used" | "admitted" | "refused":
             return "that right never opens"
         case _:

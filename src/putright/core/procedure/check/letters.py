@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.load.mistakes import Mistake
 from putright.core.procedure.model.letters import Letter
+from putright.core.procedure.model.merging import FIELDS, named
+from putright.core.procedure.model.purposes import FROM_THE_RECORD
 from putright.core.procedure.model.scope import Signpost
 
 ANSWERS = ("response", "review response", "determination", "final response")
@@ -61,3 +63,30 @@ def rights_told_in_no_part(draft: Draft) -> Iterator[Mistake]:
         if letter.tells_rights and not parts & {"right", "last day", "next step"}:
             what = "it tells a right, and none of its parts is about that."
             yield draft.wrong(letter, what, ("tells rights",), "`right`, `last day` or `next step` among its parts")
+
+
+def by_itself_and_no_acknowledgement(draft: Draft) -> Iterator[Mistake]:
+    """A letter that may go by itself and says more than that something came: somebody has to have read it."""
+    for letter in draft.procedure.all(Letter):
+        if letter.by_itself and letter.purpose not in ("acknowledgement", "review acknowledgement"):
+            what = "only an acknowledgement may go by itself; any other letter is read by somebody before it goes."
+            yield draft.wrong(letter, what, ("by itself",), "no `by itself`, or the purpose `acknowledgement`")
+
+
+def wording_that_cannot_be_filled_in(draft: Draft) -> Iterator[Mistake]:
+    """A wording of one's own with something in braces that nothing fills in."""
+    for letter in draft.procedure.all(Letter):
+        for part, text in letter.wording.items():
+            for name in named(text):
+                if name not in FIELDS:
+                    what = f"nothing is filled in for `{{{name}}}`."
+                    yield draft.wrong(letter, what, ("wording", part), ", ".join(f"`{{{one}}}`" for one in FIELDS))
+
+
+def wording_of_what_a_person_writes(draft: Draft) -> Iterator[Mistake]:
+    """A wording of one's own for a part that has to be written each time: an apology is nobody's if a document makes it."""
+    for letter in draft.procedure.all(Letter):
+        for part in letter.wording:
+            if part not in FROM_THE_RECORD:
+                what = f"the part `{part}` is written by a person each time."
+                yield draft.wrong(letter, what, ("wording", part), "a part that is made from the record")

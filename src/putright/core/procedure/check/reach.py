@@ -135,6 +135,8 @@ class Reach:
             self._occurs("", "registered")
         if stage.findings and self.procedure.all(Findings):
             self._occurs("", "outcome confirmed")
+        if stage.looked_into:
+            self._occurs("", "help asked", "help given")
         if stage.ends:
             self._occurs("", "closed", "reopened")
 

@@ -63,6 +63,7 @@ REFERENCES: dict[str, Reference] = {
     "posts": POST,
     "post": POST,
     "approved by": SOMEBODY,
+    "above": POST,
     "opened by": SOMEBODY,
     "access": POST,
     "seen by": POST,

@@ -59,6 +59,8 @@ class Map:
             return tuple(dict.fromkeys(kind.enters for kind in self.procedure.all(Kind)))
         if event.aspect == "entered":
             return (event.name,)
+        if event.aspect == "help asked":
+            return tuple(name for name in self.reach.working() if self.procedure.the(Stage, name).looked_into)
         kinds = NAMED.get(event.aspect, ())
         rule = next((r for r in self.procedure.rules if r.kind in kinds and r.name == event.name), None)
         if isinstance(rule, Step) and (found := self.where(rule, seen)):

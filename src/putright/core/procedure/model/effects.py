@@ -17,6 +17,7 @@ from putright.core.procedure.model.flow import (
     Judgement,
     Report,
     SignOff,
+    Stage,
     Step,
     Withdrawal,
 )
@@ -70,6 +71,13 @@ def _simple_event(rule: Step) -> Event:
             return Event(aspect="withdrawn")
         case _:
             return Event(name=rule.name, aspect=_ASPECTS[rule.kind])
+
+
+def closing_words(procedure: Procedure) -> tuple[str, ...]:
+    """Every word with which a case may be closed, each once."""
+    ends = [stage.closes_as or stage.name for stage in procedure.all(Stage) if stage.ends]
+    words = [*ends, *(effects.closes_as for effects, _ in effects_of(procedure) if effects.closes_as)]
+    return tuple(dict.fromkeys(words))
 
 
 def letter_calls(procedure: Procedure) -> Iterator[tuple[str, Event]]:

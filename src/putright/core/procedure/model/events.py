@@ -14,10 +14,12 @@ Aspect = Literal[
     "continued", "signed off", "closed", "reopened", "sent", "dated", "decided", "judged", "given", "agreed",
     "not agreed", "happened", "appointed", "entered", "left", "ended", "used", "admitted", "refused", "found", "lapsed",
     "imposed", "limited", "escalated", "due", "met", "missed", "extended", "kind changed", "outcome confirmed",
+    "help asked", "help given",
 ]  # fmt: skip
 BARE: tuple[Aspect, ...] = (
     "received", "registered", "communication received", "satisfied", "still dissatisfied", "no answer", "withdrawn",
     "continued", "signed off", "closed", "reopened", "kind changed", "outcome confirmed",
+    "help asked", "help given",
 )  # fmt: skip
 """Events of the case itself, which need no name before them."""
 

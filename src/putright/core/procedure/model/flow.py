@@ -8,7 +8,7 @@ from pydantic import Field
 
 from putright.core.procedure.model.base import Name, Names, OneOrMore, Rule, Text, Value, YesNo
 from putright.core.procedure.model.events import Conditions, Events
-from putright.core.procedure.model.purposes import Channel, Purpose
+from putright.core.procedure.model.purposes import LOOKED_INTO, Channel, Purpose
 
 END = "end"
 """What an author writes after `goes to:` when the case is over."""
@@ -92,6 +92,11 @@ class Stage(Rule):
     window: Names = ()
     """A right whose last day ends the stage (then the case goes to `then`); of several, the last of their days."""
     then: Name | None = None
+
+    @property
+    def looked_into(self) -> bool:
+        """Evidence is gathered here, and colleagues are asked what they know."""
+        return not self.ends and (self.findings or self.purpose in LOOKED_INTO)
 
 
 class Track(Rule):

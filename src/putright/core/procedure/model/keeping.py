@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from putright.core.procedure.model.base import Name, Names, Rule, Text, YesNo
+from pydantic import Field
+
+from putright.core.procedure.model.base import Name, Names, Rule, Text, Value, YesNo
 from putright.core.procedure.model.clocks import ALength
-from putright.core.procedure.model.events import Events
+from putright.core.procedure.model.events import Conditions, Events
 from putright.core.procedure.model.purposes import OutcomeMeaning
 
 
@@ -19,7 +21,17 @@ class Findings(Rule):
     by: Names = ()
     """Who confirms the outcome; empty: whoever has the case."""
     shows: Names = ()
-    """Answers asked with each finding (said, should have happened, happened …)."""
+    """Answers asked with each finding; none: what they said, what should have happened, what happened, what harm it did."""
+
+
+class Money(Value):
+    """Which kinds of action are sums of money, how much whoever has the case may agree, and who may agree more."""
+
+    of: Annotated[Names, Field(min_length=1)]
+    up_to: Annotated[int, Field(ge=0, le=1000000)]
+    """Pounds."""
+    above: Names = ()
+    """Posts one of which approves a larger sum; none: nothing larger can be agreed."""
 
 
 class Remedies(Rule):
@@ -30,6 +42,7 @@ class Remedies(Rule):
     means: Literal["remedy", "corrective action", "preventive action", "improvement"] = "remedy"
     checked: YesNo = False
     """Each action is checked by somebody after it is done."""
+    money: Money | None = None
 
 
 class Record(Rule):
@@ -38,6 +51,10 @@ class Record(Rule):
     kind: ClassVar[str] = "record"
     holds: Names
     copied_to: Names = ()
+    copy_holds: Names = ()
+    """What of it goes into the copies; empty: all that it holds."""
+    copied_when: Conditions = ()
+    """When there is such a copy; empty: always."""
 
 
 class Register(Rule):

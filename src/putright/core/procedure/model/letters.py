@@ -38,6 +38,10 @@ class Letter(Step):
     """It may be sent more than once in the same visit to a stage."""
     while_waiting: YesNo = False
     """It may be sent while its track waits for another, so that nobody is left without news."""
+    by_itself: YesNo = False
+    """An acknowledgement that goes by itself where whoever may sign it left a standing instruction."""
+    wording: dict[Part, Text] = {}
+    """Parts in the organisation's own words, in place of the usual ones; what stands in braces is filled in."""
     advice: Text | None = None
     """What the writer is reminded of before sending (courtesy, plain words)."""
     needs_outcome: YesNo = False

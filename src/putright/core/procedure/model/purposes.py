@@ -14,6 +14,12 @@ Purpose = Literal[
 ]  # fmt: skip
 PURPOSES: tuple[str, ...] = get_args(Purpose)
 
+LOOKED_INTO = frozenset({
+    "informal resolution", "validity", "investigation", "review", "determination", "procedural review", "personnel",
+    "other process", "response",
+})  # fmt: skip
+"""Purposes of the stages in which a matter is looked into: evidence is gathered and colleagues are asked."""
+
 Channel = Literal["form", "email", "letter", "telephone", "in person", "fax"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
@@ -38,12 +44,18 @@ FROM_THE_RECORD: frozenset[str] = frozenset({
 })  # fmt: skip
 """Parts that are made from the record when it holds what they need; the others are written by a person."""
 
+OUTCOME_TOLD = frozenset({"decision", "findings"})
+"""Parts by which a letter tells what a case came to."""
+
 ACTIONS_TOLD: dict[str, tuple[str, ...]] = {
     "remedies": ("remedy", "corrective action", "improvement", "preventive action"),
     "improvements": ("improvement", "preventive action"),
     "prevention": ("preventive action", "improvement"),
 }
 """Parts that tell of actions, each with the means it tells of."""
+
+OUTCOME_TOLD = frozenset({"decision", "findings"})
+"""Parts by which a letter tells what a case came to."""
 
 OutcomeMeaning = Literal["upheld", "partially upheld", "not upheld", "no finding"]
 """What an organisation's own outcome word counts as in figures."""

@@ -24,6 +24,8 @@ BARE = {
     "no answer": "you do not tell us whether you are satisfied",
     "kind changed": "it turns into another kind of matter",
     "outcome confirmed": "the outcome is confirmed",
+    "help asked": "a colleague is asked to help",
+    "help given": "the colleague answers",
 }
 NAMED_ONES = {
     "sent": "we send “{}”",
