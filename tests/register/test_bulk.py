@@ -34,8 +34,8 @@ CASES = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 12
 """`make soak` compares a thousand."""
 
 TABLES = (
-    "register_case", "register_entry", "register_exclusion", "register_holding", "register_owed", "register_paper",
-    "register_party", "register_code", "register_head", "register_number",
+    "register_case", "register_entry", "register_exclusion", "register_holding", "register_owed", "register_label",
+    "register_paper", "register_party", "register_code", "register_head", "register_number",
 )  # fmt: skip
 
 

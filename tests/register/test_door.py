@@ -48,7 +48,7 @@ def test_the_journal_holds_no_name_address_or_free_text(employers: Employers) ->
     employers.complain()
     journal = "\n".join(EntryRow.objects.values_list("body", flat=True))
     assert "received" in journal
-    for canary in ("Asha", "asha@home", "Any Street", "0100", "cancelled twice"):
+    for canary in ("Asha", "asha@home", "Any Street", "0100 000000", "cancelled twice"):
         assert canary not in journal
 
 
@@ -58,6 +58,7 @@ def test_a_registration_number_is_drawn_with_the_registration_and_kept(employers
     assert employers.hand_over(second.ref).number == "EMP-2026-00001"
     assert employers.hand_over(first.ref).number == "EMP-2026-00002"
     assert lists.by_number(employers.viewer("imani"), "emp-2026-00001") == second.ref
+    assert lists.by_number(employers.viewer("imani"), " ") == "", "no number is not the number of a case without one"
 
 
 def test_a_refusal_writes_nothing(employers: Employers) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from putright.register import guards, setup
+from putright.register import guards, rebuild, setup, verify
 from putright.register.models import CaseRow, EntryRow, OfficeRow
-from tests.register.cast import Employers
+from tests.register.cast import MONDAY, Employers
+from tests.register.test_project import everything
 
 REFUSED = "is never changed"
 
@@ -60,11 +62,22 @@ ROWS = {
     "register_holding": "(organisation_id, case_id, person, has_it, outside, ref) VALUES (%s, %s, 'x', '1', '0', '')",
     "register_paper": "(organisation_id, case_id, sequence, part, seal, words, audience, posts) "
     "VALUES (%s, %s, 99, 'x', '', '', 'readers', '[]')",
-    "register_code": "(organisation_id, case_id, code, party, made_at) VALUES (%s, %s, 'x', '', '2026-01-01')",
+    "register_code": "(organisation_id, case_id, code, party, given_by, made_at) VALUES (%s, %s, 'x', '', '', '2026-01-01')",
+    "register_label": "(organisation_id, case_id, label) VALUES (%s, %s, 'x')",
     "register_owed": "(organisation_id, case_id, letter, title, clause, since) VALUES (%s, %s, 'x', '', '', '2026-01-01')",
-    "register_notice": "(organisation_id, case_id, person, about, words, at) VALUES (%s, %s, 'x', '', '', '2026-01-01')",
+    "register_notice": "(organisation_id, case_id, person, about, kind, audience, posts, words, at) "
+    "VALUES (%s, %s, 'x', '', '', '', '[]', '', '2026-01-01')",
     "register_file": "(organisation_id, case_id, reference, draft, part, name, type, size, sha256, seal, audience, posts, at) "
     "VALUES (%s, %s, 'x', '', '', '', '', 0, '', '', '', '[]', '2026-01-01')",
+    "register_message": "(organisation_id, case_id, kind, about, person, address, subject, words, state, attempts, not_before, "
+    "next_try, lease, message_id, failure, made_at) "
+    "VALUES (%s, %s, '', '', '', '', '', '', '', 0, '2026-01-01', '2026-01-01', '', '', '', '2026-01-01')",
+    "register_sight": "(organisation_id, case_id, person, reason, asked_at, answered_by) "
+    "VALUES (%s, %s, 'x', '', '2026-01-01', '')",
+    "register_staff_draft": "(organisation_id, case_id, person, form, sealed, saved_at) "
+    "VALUES (%s, %s, 'x', '', '', '2026-01-01')",
+    "register_incoming": "(organisation_id, case_id, mailbox, sha256, raw, size, received_at, state, attempts, next_try, read, "
+    "names, done_by, why) VALUES (%s, %s, '', '', '', 0, '2026-01-01', '', 0, '2026-01-01', '{}', '[]', '', '')",
     "register_access": "(organisation_id, case_id, person, what, at) VALUES (%s, %s, 'x', '', '2026-01-01')",
 }
 
@@ -143,3 +156,30 @@ def test_a_migration_that_remakes_a_table_loses_its_guards_and_the_end_of_migrat
     assert guards.missing() == []
     with pytest.raises(DatabaseError, match=REFUSED):
         run("DELETE FROM register_entry")
+
+
+def back_and_forth() -> None:
+    """Back to the version before the cases' table was last remade, and on again."""
+    call_command("migrate", "register", "0010", verbosity=0)
+    call_command("migrate", verbosity=0)
+
+
+@pytest.mark.sqlite
+def test_a_database_full_of_cases_is_brought_up_to_date_and_a_rebuild_makes_what_is_new(employers: Employers) -> None:
+    employers.hand_over(employers.complain().ref)
+    before = everything()
+    back_and_forth()
+    assert guards.missing() == []
+    assert list(rebuild.rebuild(employers.slug, MONDAY)) == [1]
+    assert everything() == before
+    assert list(verify.verify(employers.slug)) == []
+
+
+@pytest.mark.sqlite
+def test_guards_that_stay_where_they_are_stand_in_the_way(
+    employers: Employers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    employers.complain()
+    monkeypatch.setattr(guards, "sqlite_guards", tuple)
+    with pytest.raises(DatabaseError):
+        back_and_forth()

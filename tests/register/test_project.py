@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from putright.core.casework.office import HolidayDeclared, PostTaken
+from putright.core.casework.office import HolidayDeclared, LabelOffered, PostTaken
 from putright.register import door, lists, notices, office_door, organisations, project, rebuild, search, timer
 from putright.register.door import Asked, Done
-from putright.register.models import CaseRow, Exclusion, Holding, NumberSeries, Owed
+from putright.register.models import CaseLabel, CaseRow, Exclusion, Holding, NumberSeries, Owed
 from tests.register.cast import MONDAY, Employers
 
 
 def everything() -> dict[str, Any]:
     """Every copied row, without its own number."""
     copied: dict[str, Any] = {"cases": list(CaseRow.unscoped.order_by("pk").values())}
-    for model in (Exclusion, Holding, Owed, NumberSeries):
+    for model in (Exclusion, Holding, Owed, CaseLabel, NumberSeries):
         rows = model.objects.values(*[f.attname for f in model._meta.concrete_fields if f.name != "id"])
         copied[model.__name__] = sorted(rows, key=str)
     copied["search"] = {case: search.words_known(case) for case in CaseRow.unscoped.values_list("pk", flat=True)}
@@ -33,6 +33,10 @@ def busy(employers: Employers) -> Employers:
     employers.hand_over(second.ref)
     letter = Asked("send letter", "acknowledgement", words={"handler contact": "Ring the office."})
     assert isinstance(door.act(employers.slug, second.ref, letter, employers.viewer("imani"), at=MONDAY), Done)
+    labelled = Asked("label case", values={"label": "press"})
+    offered = LabelOffered(on=MONDAY.date(), at=MONDAY, label="press")
+    office_door.act_for_office(employers.slug, [offered], at=MONDAY)
+    assert isinstance(door.act(employers.slug, second.ref, labelled, employers.viewer("farah"), at=MONDAY), Done)
     third = employers.complain()
     named = Asked("name person", values={"people": ("farah",)})
     assert isinstance(door.act(employers.slug, third.ref, named, employers.viewer("imani"), at=MONDAY), Done)
@@ -53,7 +57,7 @@ def test_copies_that_were_spoilt_or_lost_come_back(busy: Employers) -> None:
         stage="", status="", number="", next_due_on=None, due_order=None, live=False, sequence=0, formal=False,
         holders=[], service="", received_on=None, complainant="", suspected=False, office_length=0, wake_on=None,
     )  # fmt: skip
-    for model in (Exclusion, Holding, Owed, NumberSeries):
+    for model in (Exclusion, Holding, Owed, CaseLabel, NumberSeries):
         model.objects.all().delete()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM register_search")

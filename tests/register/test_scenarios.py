@@ -59,10 +59,21 @@ class ThroughTheDoor(Rehearsal):
             answer = self._unseen(action)
         if isinstance(answer, Done):
             self.ref = answer.ref
-            self.case = journal.folded(CaseRow.unscoped.get(ref=answer.ref).pk)
+            row = CaseRow.unscoped.get(ref=answer.ref)
+            self.case = journal.folded(row.pk)
+            self._say_who_is_to_declare(row)
             return None
         assert isinstance(answer, Refusal)
         return answer
+
+    def _say_who_is_to_declare(self, row: CaseRow) -> None:
+        """The copies say of everybody what the case itself says."""
+        scene, here, at = self.outlook().scene, place(self.here.slug), self.office().now
+        for person in self.office().staff:
+            if viewer := viewers.viewer(here, person, at):
+                by_row = scope.is_undeclared(viewer, row.to_declare, row.declared)
+                by_query = CaseRow.unscoped.filter(scope.undeclared(viewer), pk=row.pk).exists()
+                assert (by_row, by_query) == (scene.must_declare(person),) * 2, person
 
     def _asked(self, action: Action, viewer: Viewer) -> door.Answer:
         asked = Asked(action.name, action.about, action.track, action.on, action.values, action.words)

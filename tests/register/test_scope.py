@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from dataclasses import asdict, replace
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from putright.register.lists import VIEWS, Picked, due, figures
 from putright.register.models import CaseRow
 from putright.register.organisations import place
 from putright.register.scope import NoSuchCase, NoViewer, Viewer
+from tests.guards import SwitchOff
 from tests.register.cast import MONDAY, Employers
 
 CANARY = "zanzibar"
@@ -99,21 +99,13 @@ def test_the_person_complained_about_cannot_find_count_or_open_the_case_whatever
 
 
 def test_without_the_exclusion_they_would_find_it_everywhere(
-    employers: Employers, boss: Viewer, hidden: str, monkeypatch: pytest.MonkeyPatch
+    employers: Employers, boss: Viewer, hidden: str, switch_off: SwitchOff
 ) -> None:
-    monkeypatch.setattr(scope, "not_excluded", lambda _: Q())
-    forget_statements()
+    switch_off("not_excluded", lambda _: Q())
     text = everything_shown(boss)
     assert text.count(hidden) >= 5
     assert figures(boss, MONDAY.date(), MONDAY.date()).received == 1
     assert shows(boss, hidden) == [True] * 5
-    forget_statements()
-
-
-def forget_statements() -> None:
-    """Those made once for a viewer hold the guard as it was then."""
-    scope._seeing.cache_clear()
-    importlib.import_module("putright.register.lists.due")._counting.cache_clear()
 
 
 def test_being_barred_and_not_being_there_look_the_same(employers: Employers, boss: Viewer, hidden: str) -> None:
@@ -156,11 +148,11 @@ def test_a_post_that_reaches_its_services_sees_their_cases_and_those_of_services
 
 
 def test_without_the_limit_of_reach_a_stranger_to_the_case_would_see_it(
-    employers: Employers, monkeypatch: pytest.MonkeyPatch
+    employers: Employers, switch_off: SwitchOff
 ) -> None:
     done = employers.complain()
     employers.hand_over(done.ref)
-    monkeypatch.setattr(scope, "within_reach", lambda _: Q())
+    switch_off("within_reach", lambda _: Q())
     assert shows(employers.viewer("lena"), done.ref)[0]
 
 

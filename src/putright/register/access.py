@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from putright.core.casework.entries import Person
-from putright.register import rows
+from putright.register import rows, scope
 from putright.register.models import Access, CaseRow
-from putright.register.scope import NoSuchCase, Viewer
+from putright.register.scope import Viewer
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,21 @@ class AccessSeen:
 
 def note(viewer: Viewer, ref: str, what: str, at: datetime) -> None:
     """Note that the viewer opened a case."""
-    case = CaseRow.objects.seen_by(viewer).filter(ref=ref).values_list("pk", flat=True).first()
-    if case is None:
-        raise NoSuchCase(ref)
-    row = {"organisation_id": viewer.organisation, "case_id": case, "person": viewer.person, "what": what, "at": at}
+    row = {
+        "organisation_id": viewer.organisation,
+        "case_id": scope.number_of(viewer, ref),
+        "person": viewer.person,
+        "what": what,
+        "at": at,
+    }
     rows.insert("register_access", [row])
+
+
+def note_each(viewer: Viewer, refs: Iterable[str], what: str, at: datetime) -> None:
+    """Note of several cases at once that the viewer took them out; of those they see."""
+    cases = CaseRow.objects.seen_by(viewer).filter(ref__in=list(refs)).values_list("pk", flat=True)
+    row = {"organisation_id": viewer.organisation, "person": viewer.person, "what": what, "at": at}
+    rows.insert("register_access", [{**row, "case_id": case} for case in cases])
 
 
 def of_case(viewer: Viewer, ref: str) -> tuple[AccessSeen, ...]:

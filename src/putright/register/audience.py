@@ -25,7 +25,7 @@ _SAID_BY_COMPLAINANT = (
     e.Received, e.CommunicationReceived, e.RightUsed, e.Withdrawn, e.SatisfactionRecorded, e.ActionAnswered,
     e.ContactChanged,
 )  # fmt: skip
-_TOLD = (e.Registered, e.Closed, e.Reopened, e.Promised, e.RightAdmitted, e.RightRefused)
+_TOLD = (e.Registered, e.Closed, e.Reopened, e.Promised, e.RightAdmitted, e.RightRefused, e.CodeReplaced)
 
 
 def of(procedure: Procedure, entry: e.AnyEntry) -> Audience:
@@ -56,10 +56,15 @@ def _is_theirs(procedure: Procedure, entry: e.AnyEntry) -> bool:
     if isinstance(entry, e.LetterSent):
         rule = procedure.get(Letter, entry.letter)
         return rule is not None and rule.to == "complainant"
-    if isinstance(entry, e.PaperAdded):
+    if isinstance(entry, (e.PaperAdded, e.EvidenceAdded)):
         return entry.complainant_may_see
     if isinstance(entry, e.SideAgreed):
         return entry.by == e.COMPLAINANT
     if isinstance(entry, (*_SAID_BY_COMPLAINANT, *_TOLD)):
         return isinstance(entry, _SAID_BY_COMPLAINANT) or not entry.words
     return False
+
+
+def goes_out(entry: e.AnyEntry, kind: str) -> bool:
+    """Whether an entry with an audience of this kind may be in a copy that leaves: no note, and nothing for some posts alone."""
+    return not isinstance(entry, e.NoteAdded) and kind != "posts"

@@ -145,8 +145,8 @@ PER_STATEMENT = 400
 """Rows in one statement: SQLite takes 32,766 values."""
 
 ORDER = (
-    "register_party", "register_case", "register_exclusion", "register_holding", "register_owed", "register_code",
-    "register_paper", "register_entry",
+    "register_party", "register_case", "register_exclusion", "register_holding", "register_owed", "register_label",
+    "register_code", "register_paper", "register_entry",
 )  # fmt: skip
 
 

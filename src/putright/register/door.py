@@ -22,11 +22,13 @@ from putright.core.casework.decide import decide
 from putright.core.casework.fold import fold
 from putright.core.casework.office import Office
 from putright.core.casework.outlook import outlook
+from putright.core.casework.reference import grouped
 from putright.core.procedure.model.procedure import MAIN
 from putright.register import (
     chain,
     findable,
     journal,
+    new_codes,
     offices,
     papers,
     parties,
@@ -34,16 +36,18 @@ from putright.register import (
     project,
     requests,
     rows,
+    telling,
     tracking,
     viewers,
 )  # fmt: skip
 from putright.register.files import attaching
 from putright.register.journal import CaseRead, OfficeMoved
+from putright.register.letters import sending
 from putright.register.organisations import Place, place
 from putright.register.papers import Sealed
 from putright.register.parties import PartyDetails
 from putright.register.procedures import Pinned
-from putright.register.scope import NoSuchCase, Viewer, sees
+from putright.register.scope import NoSuchCase, Viewer, acts_on
 from putright.register.stale import Since, stands_in_the_way
 
 RECEIVE = "receive"
@@ -73,7 +77,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Done:
-    """It is on the record: the entries from `first` to `last`. `code` opens a new case to whoever brought it."""
+    """It is on the record: the entries from `first` to `last`. `code` opens the case to whoever brought it, if one was made."""
 
     organisation: str
     ref: str
@@ -132,7 +136,7 @@ def taken_before(organisation: str, viewer: Viewer, request_key: str) -> Done | 
 
 
 def _again(here: Place, earlier: dict[str, Any], request_key: str) -> Done:
-    """The answer to a form that was taken before; its code is made again, because it is kept nowhere."""
+    """The answer to a form that was taken before; its code is made again, because it is kept nowhere. It may be revoked."""
     code = tracking.new_code(request_key, here.id) if earlier.pop("coded", False) else ""
     return Done(**earlier, code=code)
 
@@ -171,9 +175,12 @@ def _answer(
         return Changed(since, made if isinstance(made, Refusal) else None)
     if isinstance(made, Refusal):
         return made
+    why = new_codes.stands_in_the_way(here, found.case, made, viewer.person, at)
+    if why := why or sending.call_back(found.id, made, office.now):
+        return why
     done = _write(here, found, made, given, office)
     _change_details(here, found, made, asked.details)
-    return done
+    return replace(done, code=new_codes.give(here, ref, found.case, made, viewer.person, at, request_key))
 
 
 def _change_details(here: Place, found: CaseRead, made: tuple[e.AnyEntry, ...], details: PartyDetails | None) -> None:
@@ -187,7 +194,7 @@ def _change_details(here: Place, found: CaseRead, made: tuple[e.AnyEntry, ...], 
 def _seen_case(here: Place, ref: str, viewer: Viewer) -> CaseRead:
     """The case, locked; the viewer is asked about after the lock, so that somebody named meanwhile is out."""
     row = journal.locked_row(here, ref)
-    if row is None or not sees(viewer, row["id"]):
+    if row is None or not acts_on(viewer, row["id"]):
         raise NoSuchCase(ref)
     return journal.read(row)
 
@@ -259,7 +266,8 @@ def _write(
     """Everything a decision brings about, the chain and the numbers last."""
     first = len(found.case.journal) + 1
     pinned = journal.pinned_after(here, found.pinned, made)
-    copied = project.copies(outlook(pinned.procedure, fold(made, found.case), office))
+    ahead = outlook(pinned.procedure, fold(made, found.case), office)
+    copied = project.copies(ahead)
     case = found.id or project.begin(here, found.ref, pinned.id, copied)
     if found.id:
         project.write(here, case, found.ref, found.row, copied)
@@ -274,6 +282,9 @@ def _write(
     changed = {"number": number, "version_id": pinned.id}
     rows.update("register_case", case, {name: value for name, value in changed.items() if found.row[name] != value})
     findable.add(here, case, found.ref, first, readable, drawn, copied.columns)
+    telling.tell(here, case, found.ref, first, made, ahead)
+    called = grouped(number, found.ref)
+    sending.send(here, case, called, found.ref, first, made, given, ahead.scene.case, pinned.procedure, office)
     return Done(here.slug, found.ref, number, first, first + len(made) - 1)
 
 

@@ -93,7 +93,7 @@ def save(place: Place, draft: Draft, at: datetime) -> bool:
 
 def drop(place: Place, token: str) -> None:
     """Forget a draft: it was sent, or whoever wrote it wants it gone."""
-    DraftRow.objects.filter(organisation=place.id, key=key_of(token)).delete()
+    rows.run("DELETE FROM register_draft WHERE organisation_id = %s AND key = %s", place.id, key_of(token))
 
 
 def forget(before: datetime) -> int:

@@ -15,8 +15,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from putright.core.casework.entries import Person
-from putright.register import findable, journal
-from putright.register.models import CaseRow, FileContent, KeptFile, Paper, Party
+from putright.register import findable, journal, sight
+from putright.register.models import CaseRow, FileContent, KeptFile, Message, Paper, Party, StaffDraft
 from putright.register.organisations import Place, place
 
 
@@ -32,7 +32,7 @@ def party(here: Place, reference: Person, at: datetime) -> bool:
 
 
 def words(here: Place, ref: str, at: datetime) -> int:
-    """Erase all words and files on a case with their salts; how many parts."""
+    """Erase all words and files on a case with their salts, and what colleagues have begun to write; how many parts."""
     _listed("words", here, ref, at)
     return _words(here, ref, at)
 
@@ -64,10 +64,19 @@ def _party(here: Place, reference: Person, at: datetime) -> bool:
     for case in cases:
         journal.locked_row(here, case.ref)
     rows = Party.objects.filter(organisation=here.id, reference=reference, erased_at=None)
+    _letters_to(cases, list(rows.exclude(email="").values_list("email", flat=True)), at)
     done = rows.update(name="", email="", telephone="", address="", preferences={}, erased_at=at)
+    StaffDraft.objects.filter(case__in=cases).delete()
     for case in cases:
         _find_again(here, case)
     return bool(done)
+
+
+def _letters_to(cases: list[CaseRow], addresses: list[str], at: datetime) -> None:
+    """Forget where letters to somebody went; what waits goes nowhere."""
+    theirs = Message.objects.filter(case__in=cases, address__in=addresses)
+    theirs.filter(state__in=("waiting", "failing")).update(state="called off", done_at=at)
+    theirs.update(address="")
 
 
 @transaction.atomic
@@ -77,6 +86,9 @@ def _words(here: Place, ref: str, at: datetime) -> int:
     case = CaseRow.unscoped.get(organisation=here.id, ref=ref)
     done = Paper.objects.filter(case=case, erased_at=None).update(words="", salt=None, erased_at=at)
     done += _files(case, at)
+    Message.objects.filter(case=case, person="").update(subject="", words="", address="")
+    sight.forget_reasons(case.pk)
+    StaffDraft.objects.filter(case=case).delete()
     _find_again(here, case)
     return done
 

@@ -1,7 +1,8 @@
 """What the database itself refuses: changing or deleting entries, and links from one organisation to another's case.
 
-Django remakes a table on SQLite to alter it and drops its triggers without a word, so they are put back after every
-migration and looked for at every start. The same guards on PostgreSQL are triggers and composite foreign keys.
+Django remakes a table on SQLite to alter it, which drops its triggers without a word, and cannot while triggers of other
+tables name it: they are taken away before every migration, put back after it and looked for at every start. The same guards
+on PostgreSQL are triggers and composite foreign keys.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 NEVER_CHANGED = ("register_entry", "register_office_entry", "register_procedure")
 OF_A_CASE = (
     "register_entry", "register_exclusion", "register_holding", "register_paper", "register_code", "register_owed",
-    "register_notice", "register_access", "register_file",
+    "register_label", "register_notice", "register_access", "register_file", "register_message", "register_sight",
+    "register_staff_draft", "register_incoming",
 )  # fmt: skip
 OF_A_PROCEDURE = ("register_entry", "register_case")
 
@@ -129,6 +131,15 @@ def _rows(connection: BaseDatabaseWrapper, sql: str) -> Sequence[tuple[Any, ...]
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return list(cursor.fetchall())
+
+
+def before_migration(using: str = DEFAULT_DB_ALIAS, plan: Sequence[object] = (), **_: object) -> None:
+    """Called before every migration: on SQLite the guards make way, where there is anything to migrate."""
+    connection = connections[using]
+    if plan and connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for guard in sqlite_guards():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
 
 
 def after_migration(using: str = DEFAULT_DB_ALIAS, **_: object) -> None:

@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import JSONField
@@ -14,7 +14,7 @@ from django.db.models import JSONField
 from putright.core.casework import entries as e
 from putright.core.casework.case import Case
 from putright.core.casework.fold import fold
-from putright.register import chain, offices, procedures, rows, seal
+from putright.register import chain, offices, procedures, remembered, rows, seal
 from putright.register.chain import Head
 from putright.register.models import CaseRow
 from putright.register.organisations import Place
@@ -47,8 +47,14 @@ def entries(case: int) -> tuple[e.AnyEntry, ...]:
     return tuple(e.read_entry(body) for (body,) in found)
 
 
+def latest_seal(case: int) -> str:
+    """The seal of the last entry, as it is printed: any later change to the record shows against it."""
+    found = rows.fetch("SELECT link, seal FROM register_entry WHERE case_id = %s ORDER BY sequence DESC LIMIT 1", case)
+    return seal.short(*found[0])
+
+
 def folded(case: int) -> Case:
-    """A case as its journal makes it."""
+    """A case as its journal makes it, read from its first entry on."""
     return fold(entries(case))
 
 
@@ -76,14 +82,14 @@ _JSON = {field.attname for field in CaseRow._meta.concrete_fields if isinstance(
 def _read(name: str, value: Any) -> Any:
     """A value of a column as a model has it; SQLite keeps JSON as text, and moments without their time zone, which is UTC."""
     if isinstance(value, datetime):
-        return value if value.tzinfo else value.replace(tzinfo=UTC)
+        return rows.moment(value)
     return json.loads(value) if name in _JSON and isinstance(value, str) else value
 
 
 def read(row: Mapping[str, Any]) -> CaseRead:
     """A case from its summary row, of which only the version and the names are believed."""
     pinned = procedures.pinned(row["version_id"], row["version__sha256"])
-    return CaseRead(row["id"], row["ref"], row, pinned, folded(row["id"]))
+    return CaseRead(row["id"], row["ref"], row, pinned, remembered.folded(row["id"]))
 
 
 def pinned_after(place: Place, before: Pinned, made: Sequence[e.AnyEntry]) -> Pinned:

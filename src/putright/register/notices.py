@@ -1,47 +1,115 @@
-"""What a colleague is to be told: once for each occasion, and never about a case that is hidden from them."""
+"""What a colleague is told on their screen: once for each occasion, and nobody from whom the case or the entry is hidden.
+
+Who is concerned is in `core.casework.news`; whether they may know is asked here, for every notice and by nobody else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from putright.core.casework.entries import Person
+from putright.register import rows, viewers
+from putright.register.audience import READERS, Audience
 from putright.register.models import CaseRow, Notice
 from putright.register.organisations import Place
-from putright.register.scope import Viewer
+from putright.register.scope import Viewer, is_undeclared, may_read, sees
+from putright.statements import Statement, made_once
+
+SHOWN = 100
+LOOKED_AT = 3 * SHOWN
+"""How many of the newest are looked at for those to be shown: whoever reads none for months still waits for no page."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something to be told about a case: what kind, its own name there, the entry it is about, and for whom that is."""
+
+    kind: str
+    about: str
+    sequence: int | None = None
+    audience: Audience = READERS
+    words: str = ""
+    """What only this occasion knows: days, or why a message did not arrive."""
 
 
 @dataclass(frozen=True)
 class NoticeSeen:
     """Something to be told, about a case."""
 
+    id: int
     ref: str
     number: str
+    kind: str
+    sequence: int | None
     words: str
     at: datetime
 
 
-def tell(place: Place, case: int, people: Iterable[Person], about: str, words: str, at: datetime) -> None:
-    """Tell people something about a case; whoever was told of the same occasion is not told again."""
-    Notice.objects.bulk_create(
-        [
-            Notice(organisation_id=place.id, case_id=case, person=person, about=about, words=words, at=at)
-            for person in people
-        ],
-        ignore_conflicts=True,
-    )
+def tell(
+    place: Place, case: int, people: Iterable[Person], what: Occasion, at: datetime, *, known: Iterable[Person] = ()
+) -> tuple[Person, ...]:
+    """Tell people something about a case; who may know, and so is told. Nobody is told of the same occasion twice.
+
+    To those in `known` it is no news: it is noted, and not shown to them now or later.
+    """
+    told = tuple(person for person in dict.fromkeys(people) if may_know(place, case, person, what.audience, at))
+    already = frozenset(known)
+    row = {
+        "organisation_id": place.id, "case_id": case, "about": what.about, "kind": what.kind, "words": what.words,
+        "sequence": what.sequence, "audience": what.audience.kind, "posts": list(what.audience.posts), "at": at,
+    }  # fmt: skip
+    known_to = {person: at if person in already else None for person in told}
+    rows.insert_missing("register_notice", [{**row, "person": one, "read_at": read} for one, read in known_to.items()])
+    return told
+
+
+def may_know(place: Place, case: int, person: Person, audience: Audience, at: datetime) -> bool:
+    """Whether somebody sees the case just now and may read what is for this audience."""
+    viewer = viewers.viewer(place, person, at)
+    return viewer is not None and may_read(viewer, audience.kind, audience.posts) and sees(viewer, case)
 
 
 def unread(viewer: Viewer) -> tuple[NoticeSeen, ...]:
-    """What the viewer has not read yet, of cases they see, newest first."""
-    mine = Notice.objects.filter(person=viewer.person, read_at=None)
-    seen = mine.filter(CaseRow.objects.whose_case_is_seen_by(viewer)).order_by("-at", "-pk")
-    return tuple(NoticeSeen(*row) for row in seen.values_list("case__ref", "case__number", "words", "at")[:100])
+    """What the viewer has not read yet, of cases they see and entries that are for them, newest first."""
+    return tuple(_seen(viewer, *row) for row in _unread(viewer).rows() if may_read(viewer, *row[-4:-2]))
 
 
-def read(viewer: Viewer, at: datetime) -> int:
-    """Note that the viewer has read everything; how many there were."""
-    return Notice.objects.filter(organisation=viewer.organisation, person=viewer.person, read_at=None).update(
-        read_at=at
+_COLUMNS = ("pk", "case__ref", "case__number", "kind", "sequence", "words", "at")
+_JUDGED_BY = ("audience", "posts", "case__to_declare", "case__declared")
+
+
+@made_once
+def _unread(viewer: Viewer) -> Statement:
+    mine = Notice.objects.filter(organisation=viewer.organisation, person=viewer.person, read_at=None)
+    newest = mine.order_by("-at", "-pk")[:LOOKED_AT]
+    seen = (
+        Notice.objects.filter(pk__in=newest.values("pk"))
+        .filter(CaseRow.objects.whose_case_is_seen_by(viewer))
+        .order_by("-at", "-pk")
     )
+    return Statement(seen.values_list(*_COLUMNS, *_JUDGED_BY)[:SHOWN])
+
+
+def _seen(viewer: Viewer, *row: Any) -> NoticeSeen:
+    """A notice; of a case in which the viewer is to declare any interest first, without its words."""
+    seen = NoticeSeen(*row[: len(_COLUMNS)])
+    return replace(seen, words="") if is_undeclared(viewer, *row[-2:]) else seen
+
+
+def is_unread(case: int, person: Person, about: str) -> bool:
+    """Whether somebody was told of an occasion and has neither read it nor been spared it since."""
+    return Notice.objects.filter(case=case, person=person, about=about, read_at=None).exists()
+
+
+def read(viewer: Viewer, at: datetime, last: int = 0) -> int:
+    """Note that the viewer has read everything, up to the last notice they were shown; how many there were."""
+    mine = Notice.objects.filter(organisation=viewer.organisation, person=viewer.person, read_at=None)
+    return (mine.filter(pk__lte=last) if last else mine).update(read_at=at)
+
+
+def read_by_everybody(here: Place, before: datetime) -> int:
+    """Note that everybody has read what is older than a moment; how much. For a past that was written all at once."""
+    return Notice.objects.filter(organisation=here.id, read_at=None, at__lt=before).update(read_at=before)

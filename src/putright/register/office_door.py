@@ -26,7 +26,9 @@ from putright.core.casework.office import (
 )  # fmt: skip
 from putright.core.casework.outlook import outlook
 from putright.register import chain, journal, notices, offices, project, seal
+from putright.register.journal import OfficeMoved
 from putright.register.models import CaseRow, OfficeRow
+from putright.register.notices import Occasion
 from putright.register.organisations import Place, place
 
 BATCH = 100
@@ -44,17 +46,23 @@ class OfficeDone:
     first: int
     last: int
     cases: int
+    waits: bool = False
+    """It waits for somebody else to confirm it."""
 
 
 def act_for_office(
-    organisation: str, made: Sequence[AnyOfficeEntry], *, at: datetime | None = None, catch_up: bool = True
-) -> OfficeDone:
-    """Add entries to an organisation's own journal. Each says by whom it was made; whether they may is asked before."""
+    organisation: str, made: Sequence[AnyOfficeEntry], *, at: datetime | None = None, catch_up: bool = True,
+    read: Place | None = None,
+) -> OfficeDone:  # fmt: skip
+    """Add entries to an organisation's own journal. Each says by whom it was made; whether they may is asked before.
+
+    `read` is the organisation as its journal stood when that was asked; raises OfficeMoved where it has grown since.
+    """
     now = at or timezone.now()
     with transaction.atomic():
         here = place(organisation)
         suspected = _locked(here) if any(isinstance(entry, ABOUT_PEOPLE) for entry in made) else []
-        first, last = _append(here, made)
+        first, last = _append(here, made, read)
         _project(place(organisation), suspected, now, ())
     days = [entry for entry in made if isinstance(entry, ABOUT_DAYS)]
     cases = sum(caught_up(organisation, now, days)) if catch_up else 0
@@ -70,8 +78,10 @@ def _locked(here: Place) -> list[str]:
     return refs
 
 
-def _append(here: Place, made: Sequence[AnyOfficeEntry]) -> tuple[int, int]:
+def _append(here: Place, made: Sequence[AnyOfficeEntry], read: Place | None) -> tuple[int, int]:
     head = chain.locked_head(here)
+    if read is not None and head.office_seal != read.office_seal:
+        raise OfficeMoved
     first = head.office_length + 1
     bodies = [canonical_office(entry) for entry in made]
     leaves = [seal.of_office_entry(sequence, body) for sequence, body in enumerate(bodies, first)]
@@ -126,4 +136,4 @@ def _tell(here: Place, row: Any, made: project.Copies, at: datetime, days: Seque
         f"{names}: the next date is now {made.columns['next_due_on']:%-d %B %Y}, it was {row['next_due_on']:%-d %B %Y}."
     )
     people = [person for person, part in made.parts.items() if part.has_it and person not in made.excluded]
-    notices.tell(here, row["id"], people, f"days {names}"[:120], words, at)
+    notices.tell(here, row["id"], people, Occasion("days", f"days {names}"[:120], words=words), at)

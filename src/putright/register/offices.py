@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
-from putright.core.casework.office import AnyOfficeEntry, Office, office_at, read_office_entry
+from putright.core.casework.office import AnyOfficeEntry, Office, after, office_at, read_office_entry
 from putright.register.models import OfficeRow
 from putright.register.organisations import Place
 
@@ -49,6 +49,12 @@ def office(place: Place, at: datetime) -> Office:
         known = office_at(journal(place), now, place.calendar)
         _keep(_offices, key, known)
     return replace(known, now=now)
+
+
+def ahead(place: Place, at: datetime) -> Office:
+    """The office with what is already arranged for days to come, such as an absence from next week on."""
+    known = office(place, at)
+    return after(known, (entry for entry in journal(place) if entry.on > known.today))
 
 
 def _keep(kept: OrderedDict[K, V], key: K, value: V) -> None:

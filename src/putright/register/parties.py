@@ -7,10 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from putright.core.casework.entries import Person
+from putright.core.casework.entries import Person, Received
+from putright.core.procedure.model.letters import Letter
 from putright.register import rows
 from putright.register.models import Party
 from putright.register.organisations import Place
+from putright.statements import Statement, later, made_once
+
+ENGLISH = ("", "english", "en")
+"""What somebody may say of their language, in small letters, who needs no other than that of the pages."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +89,35 @@ def row_of(place: Place, reference: Person, details: PartyDetails) -> dict[str, 
 
 def seen(organisation: int, references: Iterable[Person]) -> dict[Person, PartySeen]:
     """Parties by reference; unknown references are left out."""
-    found = Party.objects.filter(organisation=organisation, reference__in=[r for r in references if r])
+    wanted = {reference for reference in references if reference}
+    found = _of_these().rows(organisation=organisation, references=wanted) if wanted else []
     return {
-        row.reference: PartySeen(
-            row.reference, row.name, row.email, row.telephone, row.address, row.preferences, row.erased_at is not None
-        )
-        for row in found
+        reference: PartySeen(reference, name, email, telephone, address, preferences, erased is not None)
+        for reference, name, email, telephone, address, preferences, erased in found
     }
+
+
+@made_once
+def _of_these() -> Statement:
+    these = Party.objects.filter(organisation=later("organisation"), reference__in=later("references"))
+    return Statement(
+        these.values_list("reference", "name", "email", "telephone", "address", "preferences", "erased_at")
+    )
+
+
+def addressee(arrival: Received, parties: Mapping[Person, PartySeen], rule: Letter | None = None) -> PartySeen | None:
+    """Whom a letter goes to: the person who speaks for whoever complained, if there is one with a name or an address.
+
+    Whether somebody may speak for them is asked of themselves. A letter that goes elsewhere has nobody of these.
+    """
+    if rule is not None and rule.to != "complainant":
+        return None
+    order = [arrival.representative, arrival.complainant]
+    if rule is not None and rule.purpose == "consent":
+        order.reverse()
+    both = [parties[one] for one in order if one in parties]
+    named = [one for one in both if one.name]
+    return next(iter([*named, *(one for one in both if one.email or one.address)]), None)
 
 
 def insist(place: Place, reference: Person) -> None:

@@ -22,6 +22,16 @@ class Pinned:
     procedure: Procedure
 
 
+@dataclass(frozen=True)
+class Version:
+    """One version that an organisation keeps: what it is called, and since when it is in force."""
+
+    id: int
+    sha256: str
+    version: str
+    in_force_from: date
+
+
 class NoProcedure(Exception):
     """The organisation has no procedure to take anything in under."""
 
@@ -54,6 +64,12 @@ def in_force(place: Place, on: date) -> Pinned:
     if not found:
         raise NoProcedure(f"{place.slug} keeps no version of the procedure {place.procedure}")
     return pinned(*found[0])
+
+
+def versions(place: Place) -> tuple[Version, ...]:
+    """Every version that the organisation keeps, the newest first; a case may follow any of them."""
+    kept = ProcedureVersion.objects.filter(organisation=place.id).order_by("-in_force_from", "-pk")
+    return tuple(Version(*row) for row in kept.values_list("pk", "sha256", "version", "in_force_from"))
 
 
 def keep(place: Place, document: bytes) -> Pinned:

@@ -51,11 +51,12 @@ class Copies:
     """Who has a part in the case."""
     owed: Mapping[str, tuple[str, str, date]]
     """Letters owed: title, clause, since."""
+    labels: tuple[str, ...] = ()
 
     @property
-    def marks(self) -> tuple[str, str, str]:
-        """A short hash of each of the three lists."""
-        return _mark(self.excluded), _mark(self.parts), _mark(self.owed)
+    def marks(self) -> tuple[str, str, str, str]:
+        """A short hash of each of the four lists."""
+        return _mark(self.excluded), _mark(self.parts), _mark(self.owed), _mark(dict.fromkeys(self.labels))[:8]
 
 
 def _mark(rows: Mapping[str, Any]) -> str:
@@ -79,7 +80,7 @@ def copies(outlook: Outlook) -> Copies:
     columns["live"] = case.closed is None or due is not None or bool(owed) or columns["remedies_owed"]
     columns["due_order"] = _order(outlook, columns, owed.values()) if columns["live"] else None
     excluded = {person: why[:200] for person, why in outlook.barred.items()}
-    return Copies(columns, excluded, _parts(outlook, case, columns["due_order"]), owed)
+    return Copies(columns, excluded, _parts(outlook, case, columns["due_order"]), owed, case.labels)
 
 
 def excluded(procedure: Procedure, case: Case, office: Office) -> Mapping[Person, str]:
@@ -93,7 +94,7 @@ def _what_came(outlook: Outlook, case: Case) -> dict[str, Any]:
     assert arrival is not None
     return {
         "feedback": case.feedback,
-        "counts_as": kind.counts_as if kind and kind.counted else "",
+        "counts_as": kind.counts_as if kind and kind.counted and not case.taken_back else "",
         "channel": arrival.channel,
         "service": case.service,
         "categories": list(case.categories),
@@ -115,6 +116,8 @@ def _where_it_stands(outlook: Outlook, case: Case) -> dict[str, Any]:
         "stage": case.track("main").stage,
         "status": outlook.status[:200],
         "holders": list(outlook.holders),
+        "to_declare": list(outlook.scene.asked_to_declare),
+        "declared": sorted(person for person, answer in case.interests.items() if answer == "none"),
         "closed_on": case.closed_on,
         "closed_as": case.closed or "",
         "outcome": case.outcome,
@@ -230,13 +233,17 @@ def beside(place: Place, case: int, ref: str, made: Copies) -> dict[str, list[di
             {**here, "letter": letter, "title": title, "clause": clause, "since": since}
             for letter, (title, clause, since) in made.owed.items()
         ],
+        "register_label": [{**here, "label": label} for label in made.labels],
     }
 
 
 def write(place: Place, case: int, ref: str, before: Mapping[str, Any], made: Copies) -> None:
     """Bring the rows of a case up to date; what did not change is left alone. The registration number is not written here."""
-    old = before["marks"].split(" ") if before["marks"] else ["", "", ""]
-    for (table, found), mark, was in zip(beside(place, case, ref, made).items(), made.marks, old, strict=True):
+    old = dict(enumerate(before["marks"].split(" ")))
+    for number, ((table, found), mark) in enumerate(
+        zip(beside(place, case, ref, made).items(), made.marks, strict=True)
+    ):
+        was = old.get(number, "")
         if mark != was:
             rows.run(f"DELETE FROM {table} WHERE case_id = %s", case)  # noqa: S608 - fixed names
             rows.insert(table, found)

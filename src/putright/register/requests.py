@@ -6,6 +6,7 @@ Beside them stand notes of what may be used once (a survey, a ticket), kept unti
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,6 +41,12 @@ def answered(place: Place, key: str) -> dict[str, Any] | None:
     """What a form brought about that was taken before; None for one that was not, or is still at work."""
     known = RequestKey.objects.filter(organisation=place.id, key=key).values_list("done", flat=True).first()
     return dict(known) if known else None
+
+
+def of_those_taken(place: Place, keys: Iterable[str]) -> set[str]:
+    """Which of these keys are of forms that were taken already."""
+    found = RequestKey.objects.filter(organisation=place.id, key__in=list(keys)).values_list("key", "done")
+    return {key for key, answer in found if answer}
 
 
 def done(place: Place, key: str, ref: str, answer: dict[str, Any]) -> None:

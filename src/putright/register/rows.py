@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -47,6 +47,15 @@ def insert(table: str, rows: Sequence[Mapping[str, Any]]) -> None:
             cursor.execute(_inserting(table, columns, len(rows), False), values)
 
 
+def insert_missing(table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same columns, but for those that a constraint says are there already."""
+    if rows:
+        columns = tuple(rows[0])
+        values = [_adapted(row[column]) for row in rows for column in columns]
+        with connection.cursor() as cursor:
+            cursor.execute(f"{_inserting(table, columns, len(rows), False)} ON CONFLICT DO NOTHING", values)
+
+
 def insert_one(table: str, row: Mapping[str, Any]) -> int:
     """Insert a row; its number."""
     columns = tuple(row)
@@ -55,12 +64,19 @@ def insert_one(table: str, row: Mapping[str, Any]) -> int:
         return int(cursor.fetchone()[0])
 
 
-def insert_new(table: str, row: Mapping[str, Any], key: str) -> int | None:
-    """Insert a row unless there is one with its key; its number, or None where there is."""
+def insert_new(table: str, row: Mapping[str, Any], key: str = "") -> int | None:
+    """Insert a row unless there is one with its key, or with any where none is named; its number, or None where there is."""
     columns = tuple(row)
-    sql = _inserting(table, columns, 1, False)
-    found = fetch(f'{sql} ON CONFLICT ("{key}") DO NOTHING RETURNING id', *(row[column] for column in columns))
+    conflict = f'ON CONFLICT ("{key}")' if key else "ON CONFLICT"
+    sql = f"{_inserting(table, columns, 1, False)} {conflict} DO NOTHING RETURNING id"
+    found = fetch(sql, *(row[column] for column in columns))
     return int(found[0][0]) if found else None
+
+
+def moment(value: Any) -> datetime:
+    """A moment as a column holds it; SQLite keeps it as text without its time zone, which is UTC."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def update(table: str, number: int, changes: Mapping[str, Any]) -> None:
@@ -85,6 +101,10 @@ def fetch(sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def locking(sql: str) -> str:
-    """A SELECT that holds the rows it finds; on SQLite the whole transaction holds the database already."""
-    return f"{sql} FOR UPDATE" if connection.features.has_select_for_update else sql
+def locking(sql: str, *, passing_over: bool = False, of: str = "") -> str:
+    """A SELECT that holds the rows it finds; on SQLite the whole transaction holds the database already.
+
+    It waits for rows that somebody else holds, or is told to pass over them; `of` one table alone where several are joined.
+    """
+    held = "FOR UPDATE" + (f" OF {of}" if of else "") + (" SKIP LOCKED" if passing_over else "")
+    return f"{sql} {held}" if connection.features.has_select_for_update else sql

@@ -7,22 +7,23 @@ every reach), and the audience of each item. Whatever is not seen is not there: 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.apps import apps
-from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from putright.core.casework.entries import COMPLAINANT, SYSTEM, Person
+from putright.statements import Statement, later, made_once
 
 if TYPE_CHECKING:
     from putright.register.models.cases import CaseRow
 
-ViewerKind = Literal["staff", "outside", "complainant", "public", "system"]
+ViewerKind = Literal["staff", "outside", "administrator", "complainant", "public", "system"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ class Viewer:
     services: frozenset[str] = frozenset()
     """Services whose cases they see; with everything under them."""
     posts: frozenset[str] = frozenset()
+    covers: frozenset[Person] = frozenset()
+    """People who are away today and for whom they stand in."""
+    absent: tuple[tuple[Person, tuple[Person, ...]], ...] = ()
+    """Everybody who is away today or has left, each with whoever stands in for them and is here."""
+    administers: bool = False
+    """Looks after people and posts. By that alone they see no case."""
+    sight: frozenset[str] = frozenset()
+    """Cases opened to them for a day, to be read and nothing else."""
     case: str = ""
     """The one case a complainant's code opens."""
     party: str = ""
@@ -46,7 +55,7 @@ class Viewer:
     @property
     def reads_as_staff(self) -> bool:
         """Reads what is kept for those who work on a case."""
-        return self.kind in ("staff", "outside", "system")
+        return self.kind in ("staff", "outside", "system") or (self.kind == "administrator" and bool(self.sight))
 
 
 class NoViewer(Exception):
@@ -82,6 +91,8 @@ def visible(viewer: Viewer) -> Q:
             return here & Q(ref=viewer.case)
         case "staff" | "outside":
             return here & within_reach(viewer) & not_excluded(viewer)
+        case "administrator" if viewer.sight:
+            return here & Q(ref__in=sorted(viewer.sight)) & not_excluded(viewer)
     return Q(pk__in=[])
 
 
@@ -89,7 +100,9 @@ def within_reach(viewer: Viewer) -> Q:
     """What the viewer's posts and parts in cases reach, exclusions aside."""
     if viewer.everything:
         return Q()
-    return Q(service__in=sorted(viewer.services)) | has_a_part(viewer) if viewer.services else has_a_part(viewer)
+    reached = has_a_part(viewer) | stands_in(viewer) if viewer.covers else has_a_part(viewer)
+    reached = reached | Q(ref__in=sorted(viewer.sight)) if viewer.sight else reached
+    return Q(service__in=sorted(viewer.services)) | reached if viewer.services else reached
 
 
 def has_a_part(viewer: Viewer) -> Q:
@@ -99,10 +112,58 @@ def has_a_part(viewer: Viewer) -> Q:
     return Q(Exists(mine.filter(outside=True) if viewer.kind == "outside" else mine))
 
 
+def stands_in(viewer: Viewer) -> Q:
+    """Cases in which somebody has a part for whom the viewer stands in; never one that is hidden from that person."""
+    models_of = apps.get_model
+    theirs = models_of("register", "Holding")._default_manager.filter(
+        Q(until=None) | Q(until__gte=viewer.today), case=OuterRef("pk"), person__in=sorted(viewer.covers)
+    )
+    hidden = models_of("register", "Exclusion")._default_manager.filter(
+        case=OuterRef("case"), person=OuterRef("person")
+    )
+    return Q(Exists(theirs.filter(~Q(Exists(hidden)))))
+
+
+def unwatched(viewer: Viewer) -> Q:
+    """Open cases whose every holder is away or has left, with nobody standing in who may see them."""
+    if not viewer.absent:
+        return Q(pk__in=[])
+    holders = apps.get_model("register", "Holding")._default_manager.filter(has_it=True)
+    away = [person for person, _ in viewer.absent]
+    theirs = holders.filter(organisation=viewer.organisation, person__in=away, due_order__isnull=False)
+    holding = holders.filter(case=OuterRef("pk"))
+    nobody = Q(closed_on=None, pk__in=theirs.values("case")) & ~Q(Exists(holding.exclude(person__in=away)))
+    for person, deputies in viewer.absent:
+        if deputies:
+            nobody &= ~Q(Exists(holding.filter(person=person))) | _hidden_from_all(deputies)
+    return nobody
+
+
+def _hidden_from_all(people: Iterable[Person]) -> Q:
+    exclusion = apps.get_model("register", "Exclusion")._default_manager
+    hidden = Q()
+    for person in people:
+        hidden &= Q(Exists(exclusion.filter(case=OuterRef("pk"), person=person)))
+    return hidden
+
+
 def not_excluded(viewer: Viewer) -> Q:
     """Cases that are not hidden from the viewer."""
     exclusion = apps.get_model("register", "Exclusion")._default_manager
     return ~Q(Exists(exclusion.filter(case=OuterRef("pk"), person=viewer.person)))
+
+
+def undeclared(viewer: Viewer) -> Q:
+    """The condition on cases of which the viewer is shown no word yet: they have them, or stand in for who has, where an
+    interest is declared first, and did not say that they have none. As `Scene.must_declare` judges it, over the copies.
+    """
+    asked = (Q(to_declare__holds=person) for person in (viewer.person, *sorted(viewer.covers)))
+    return reduce(or_, asked) & ~Q(declared__holds=viewer.person)
+
+
+def is_undeclared(viewer: Viewer, to_declare: Iterable[Person], declared: Iterable[Person]) -> bool:
+    """The same of one case, from what its row holds."""
+    return viewer.person not in declared and not {viewer.person, *viewer.covers}.isdisjoint(to_declare)
 
 
 def about_everybody(viewer: Viewer) -> int:
@@ -126,24 +187,34 @@ def may_read(viewer: Viewer, audience: str, posts: Iterable[str]) -> bool:
     return viewer.reads_as_staff and not viewer.posts.isdisjoint(posts)
 
 
+def acts_on(viewer: Viewer, case: int) -> bool:
+    """Whether the viewer may also do something in the case of that number: what is opened for a day is only read."""
+    return sees(replace(viewer, sight=frozenset()), case)
+
+
 def sees(viewer: Viewer, case: int) -> bool:
     """Whether the viewer sees the case of that number just now: `seen_by` for one case, its statement made once for a viewer."""
-    made = _seeing(viewer)
-    if made is None:
-        return False
-    with connection.cursor() as cursor:
-        cursor.execute(made[0], (*made[1], case))
-        return cursor.fetchone() is not None
+    return bool(_seeing(viewer).rows(case=case))
 
 
-@lru_cache(maxsize=512)
-def _seeing(viewer: Viewer) -> tuple[str, tuple[Any, ...]] | None:
+def number_of(viewer: Viewer, ref: str) -> int:
+    """The register's own number for a case; raises NoSuchCase where the viewer does not see it."""
+    found = _numbering(viewer).rows(ref=ref)
+    if not found:
+        raise NoSuchCase(ref)
+    return int(found[0][0])
+
+
+@made_once
+def _seeing(viewer: Viewer) -> Statement:
     cases = apps.get_model("register", "CaseRow")
-    try:
-        sql, values = cases.objects.seen_by(viewer).values("id").query.sql_with_params()
-    except EmptyResultSet:
-        return None
-    return f"SELECT 1 FROM ({sql}) AS seen WHERE id = %s", tuple(values)  # noqa: S608 - made by Django
+    return Statement(cases.objects.seen_by(viewer).filter(pk=later("case")).values_list("pk"))
+
+
+@made_once
+def _numbering(viewer: Viewer) -> Statement:
+    cases = apps.get_model("register", "CaseRow")
+    return Statement(cases.objects.seen_by(viewer).filter(ref=later("ref")).values_list("pk"))
 
 
 class Scoped(models.Manager["CaseRow"]):

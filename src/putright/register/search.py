@@ -5,9 +5,10 @@ Both are given the words as cut here, so that both find the same. What a viewer 
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -113,11 +114,22 @@ def add(case: int, organisation: int, words: Iterable[str]) -> None:
 
 def words_known(case: int) -> frozenset[str]:
     """The words a case is found by, without its organisation's own."""
-    column = "words" if connection.vendor == "sqlite" else "array_to_string(tsvector_to_array(words), ' ')"
+    return words_of_cases([case]).get(case, frozenset())
+
+
+_WORDS_ON_SQLITE = "SELECT rowid, words FROM register_search WHERE rowid IN (SELECT value FROM json_each(%s))"
+_WORDS = "SELECT rowid, array_to_string(tsvector_to_array(words), ' ') FROM register_search WHERE rowid = ANY(%s)"
+"""All cases as one value: there may be more of them than a statement takes values."""
+
+
+def words_of_cases(cases: Sequence[int]) -> dict[int, frozenset[str]]:
+    """The same of several cases at once."""
+    on_sqlite = connection.vendor == "sqlite"
+    numbers = json.dumps(list(cases)) if on_sqlite else list(cases)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM register_search WHERE rowid = %s", [case])  # noqa: S608 - one of two texts
-        row = cursor.fetchone()
-    return frozenset(word for word in row[0].split() if "_" not in word) if row else frozenset()
+        cursor.execute(_WORDS_ON_SQLITE if on_sqlite else _WORDS, [numbers])
+        found = cursor.fetchall()
+    return {case: frozenset(word for word in words.split() if "_" not in word) for case, words in found}
 
 
 def condition(organisation: int, text: str) -> tuple[str, list[Any]] | None:

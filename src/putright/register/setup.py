@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from putright.core.casework.office import AnyOfficeEntry, DeputyNamed, PostTaken
+from putright.core.casework.office import AdministratorNamed, AnyOfficeEntry, DeputyNamed, PostTaken
 from putright.core.procedure.load import load
 from putright.core.scenarios import Organisation as OrganisationGiven
 from putright.core.scenarios import load_organisation
@@ -71,7 +71,7 @@ def _for_accounts(given: OrganisationGiven, reference: Callable[[str], str]) -> 
     made: list[AnyOfficeEntry] = []
     for entry in given.entries():
         changes: dict[str, object] = {"at": now}
-        if isinstance(entry, PostTaken | DeputyNamed):
+        if isinstance(entry, PostTaken | DeputyNamed | AdministratorNamed):
             changes["person"] = reference(entry.person)
         if isinstance(entry, DeputyNamed):
             changes["deputy"] = reference(entry.deputy)

@@ -11,8 +11,9 @@ from putright.core.casework.case import Case
 from putright.core.casework.entries import Person
 
 INDEPENDENT = (
-    e.NoteAdded, e.PaperAdded, e.CaseLinked, e.ContactChanged, e.ContactEnded, e.ClockMissed, e.CommunicationReceived,
-    e.ActionDone, e.ActionChecked, e.ActionAnswered, e.SatisfactionRecorded, e.DisclosureLimited,
+    e.NoteAdded, e.PaperAdded, e.Labelled, e.CaseLinked, e.ContactChanged, e.ContactEnded, e.CodeReplaced, e.ClockMissed,
+    e.CommunicationReceived, e.ActionDone, e.ActionChecked, e.ActionAnswered, e.SatisfactionRecorded, e.DisclosureLimited,
+    e.StepPlanned, e.StepFinished, e.EvidenceAdded, e.HelpAsked, e.HelpGiven, e.CopyMade,
 )  # fmt: skip
 """Entries that no decision depends on, and that depend on none."""
 
@@ -42,8 +43,16 @@ def stands_in_the_way(
         return _told(meanwhile) if made.closed else ()
     if all(isinstance(entry, INDEPENDENT) for entry in made):
         return ()
-    bears_on = any(not isinstance(entry, INDEPENDENT) and entry.track in (track, "main") for _, entry in meanwhile)
-    return _told(meanwhile) if bears_on else ()
+    return _told(meanwhile) if bearing(case, seen, track) else ()
+
+
+def bearing(case: Case, seen: int, track: str) -> tuple[Since, ...]:
+    """What happened after `seen` that a decision on a track may depend on."""
+    meanwhile = enumerate(case.journal[seen:], seen + 1)
+    return _told([
+        (sequence, entry) for sequence, entry in meanwhile
+        if not isinstance(entry, INDEPENDENT) and entry.track in (track, "main")
+    ])  # fmt: skip
 
 
 def _told(meanwhile: list[tuple[int, e.AnyEntry]]) -> tuple[Since, ...]:

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from putright.core.casework.outlook import outlook
-from putright.register import door, drafts, files, journal, office_door, offices, project, requests, scope
+from putright.people import invitations
+from putright.register import door, drafts, files, journal, office_door, offices, project, requests, scope, staff_drafts
 from putright.register.door import Asked, Done
 from putright.register.models import CaseRow
 from putright.register.organisations import place
@@ -32,6 +33,9 @@ def tick(organisation: str, at: datetime) -> Iterator[str]:
             look_again(organisation, ref, at)
     requests.forget(at)
     drafts.forget(at)
+    invitations.forget(at)
+    staff_drafts.tell(here, at)
+    staff_drafts.forget(at)
     files.forget(at)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
+from putright.core.casework.entries import Person
 from putright.register import rows, scope
 from putright.register.models import TrackingCode
 from putright.register.organisations import Place
@@ -38,14 +39,17 @@ def hashed(code: str) -> str:
     return hashlib.sha256(f"tracking\n{plain}".encode()).hexdigest()
 
 
-def keep(place: Place, case: int, code: str, at: datetime, party: str = "") -> None:
+def keep(place: Place, case: int, code: str, at: datetime, party: str = "", given_by: Person = "") -> None:
     """Let a code open a case."""
-    rows.insert("register_code", [row_of(place, case, code, at, party)])
+    rows.insert("register_code", [row_of(place, case, code, at, party, given_by)])
 
 
-def row_of(place: Place, case: int, code: str, at: datetime, party: str) -> dict[str, Any]:
-    """The row of a code."""
-    return {"organisation_id": place.id, "case_id": case, "code": hashed(code), "party": party, "made_at": at}
+def row_of(place: Place, case: int, code: str, at: datetime, party: str, given_by: Person = "") -> dict[str, Any]:
+    """The row of a code. `given_by` is the colleague who gave it in place of another."""
+    return {
+        "organisation_id": place.id, "case_id": case, "code": hashed(code), "party": party, "given_by": given_by,
+        "made_at": at,
+    }  # fmt: skip
 
 
 def viewer(place: Place, code: str, at: datetime) -> Viewer | None:
@@ -69,14 +73,21 @@ def revoke(place: Place, ref: str, at: datetime) -> int:
     return codes.update(revoked_at=at)
 
 
-def again(place: Place, ref: str, at: datetime, party: str = "") -> str:
+def again(
+    place: Place, ref: str, at: datetime, party: str = "", *, request_key: str = "", given_by: Person = ""
+) -> str:
     """A new code in place of every one that a case has; shown once, like the first."""
     with transaction.atomic():
         case = rows.fetch("SELECT id FROM register_case WHERE organisation_id = %s AND ref = %s", place.id, ref)[0][0]
         revoke(place, ref, at)
-        code = new_code("", place.id)
-        keep(place, case, code, at, party)
+        code = new_code(request_key, place.id)
+        keep(place, case, code, at, party, given_by)
     return code
+
+
+def given(place: Place, person: Person, since: datetime) -> int:
+    """How many codes a colleague gave after a moment, of whatever case."""
+    return TrackingCode.objects.filter(organisation=place.id, given_by=person, made_at__gt=since).count()
 
 
 def by_email(place: Place, typed: str, email: str) -> str:

@@ -37,14 +37,40 @@ def sees_everything(procedure: Procedure, office: Office) -> frozenset[Person]:
 def viewer(place: Place, person: Person, at: datetime) -> Viewer | None:
     """Somebody with posts here, or from outside with a part in a case that has not run out; None for anybody else.
 
-    Running the installation is no post: an administrator sees no case.
+    Neither running the installation nor looking after people and posts opens a case.
     """
     office = offices.office(place, at)
     posts = frozenset(office.posts_of(person))
+    administers = person in office.administrators
     if not posts:
-        return _from_outside(place, person, office)
+        return _from_outside(place, person, office) or (_administrator(place, person, office) if administers else None)
+    sight = opened_to(office, person) if administers else frozenset()
     everything, services = reach(procedures.in_force(place, office.today).procedure, office, person)
-    return Viewer(place.id, place.slug, "staff", person, office.today, everything, services, posts)
+    return Viewer(
+        place.id, place.slug, "staff", person, office.today, everything, services, posts,
+        covers=covered_by(office, person), absent=absent(office), administers=administers, sight=sight,
+    )  # fmt: skip
+
+
+def covered_by(office: Office, person: Person) -> frozenset[Person]:
+    """For whom somebody stands in today: those who are away, while they themselves are here."""
+    return frozenset(away for away in office.absent if person in office.standing_in(away))
+
+
+def absent(office: Office) -> tuple[tuple[Person, tuple[Person, ...]], ...]:
+    """Everybody who is away or has left, with whoever stands in for those who are away."""
+    away = [(person, office.standing_in(person)) for person in office.absent]
+    return tuple(sorted(away + [(person, ()) for person in office.gone.difference(office.absent)]))
+
+
+def opened_to(office: Office, person: Person) -> frozenset[str]:
+    """The cases that are opened to somebody at this moment, to be read."""
+    return frozenset(one.case for one in office.sights if one.person == person and office.now < one.until)
+
+
+def _administrator(place: Place, person: Person, office: Office) -> Viewer:
+    sight = opened_to(office, person)
+    return Viewer(place.id, place.slug, "administrator", person, office.today, administers=True, sight=sight)
 
 
 def _from_outside(place: Place, person: Person, office: Office) -> Viewer | None:

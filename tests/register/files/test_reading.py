@@ -12,6 +12,7 @@ from putright.register.door import Asked, Done
 from putright.register.files import FileSeen
 from putright.register.models import FileContent, KeptFile
 from putright.register.scope import NoSuchCase, Viewer
+from tests.guards import SwitchOff
 from tests.register.cast import ASHA, COMPLAINT, MONDAY, WORDS, Employers
 from tests.register.files.made import DRAFT, PDF, photo
 
@@ -89,10 +90,10 @@ def test_the_person_complained_about_has_no_file_whatever_their_rank(filed: File
     assert not filed.may(boss, filed.minutes)
 
 
-def test_without_the_exclusion_they_would_have_them(filed: Filed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_exclusion_they_would_have_them(filed: Filed, switch_off: SwitchOff) -> None:
     boss = replace(filed.employers.viewer("helen"), everything=True)
     filed.exclude("helen")
-    monkeypatch.setattr(scope, "not_excluded", lambda _: Q())
+    switch_off("not_excluded", lambda _: Q())
     assert filed.may(boss, filed.photo)
     assert filed.may(boss, filed.minutes)
 

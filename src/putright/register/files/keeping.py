@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -44,7 +45,13 @@ def wait(place: Place, draft: str, name: str, data: bytes, at: datetime) -> File
         "type": kind.type, "size": len(data), "sha256": sha256, "seal": "", "audience": "", "posts": [], "at": at,
     }  # fmt: skip
     _keep(row, data, view)
-    return FileSeen(reference, called, kind.type, len(data), has_view=view is not None)
+    return FileSeen(reference, called, kind.type, len(data), has_view=view is not None, sha256=sha256)
+
+
+def wait_each(place: Place, draft: str, given: Iterable[tuple[str, bytes]], at: datetime) -> tuple[str, ...]:
+    """Take several files, by name and bytes, into a draft; the references of those that are taken."""
+    found = [wait(place, draft, name, data, at) for name, data in given]
+    return tuple(one.reference for one in found if not isinstance(one, Wrong))
 
 
 def _insist(draft: str) -> None:
@@ -97,6 +104,13 @@ def drop(place: Place, draft: str, reference: str) -> bool:
 def drop_all(place: Place, draft: str) -> int:
     """Throw away every file that waits in a draft; how many."""
     return _delete(organisation=place.id, draft=draft)
+
+
+def wait_until(place: Place, draft: str, until: datetime) -> None:
+    """Let the files of a draft wait until this moment, as long as what is written with them."""
+    _insist(draft)
+    sql = "UPDATE register_file SET at = %s WHERE organisation_id = %s AND draft = %s AND case_id IS NULL"
+    rows.run(sql, until - limits.WAITS, place.id, draft)
 
 
 def forget(now: datetime) -> int:

@@ -19,6 +19,8 @@ class FileSeen:
     erased: bool = False
     has_view: bool = False
     """A picture with a copy for looking at, which is what is given unless the original is asked for."""
+    sha256: str = ""
+    """Of the bytes as they came in."""
 
     @property
     def kind(self) -> str:
@@ -29,7 +31,7 @@ class FileSeen:
 
 # The length of a copy is known without reading it.
 _SELECT = (
-    "SELECT f.seal, f.reference, f.name, f.type, f.size, f.erased_at, length(c.view) "
+    "SELECT f.seal, f.reference, f.name, f.type, f.size, f.erased_at, length(c.view), f.sha256 "
     "FROM register_file f LEFT JOIN register_content c ON c.file_id = f.id"
 )
 
@@ -46,5 +48,7 @@ def of_draft(organisation: int, draft: str) -> tuple[FileSeen, ...]:
     return tuple(_seen(*columns) for _stamp, *columns in rows.fetch(sql, organisation, draft))
 
 
-def _seen(reference: str, name: str, type_: str, size: int, erased_at: object, view: int | None) -> FileSeen:
-    return FileSeen(reference, name, type_, size, erased_at is not None, view is not None)
+def _seen(
+    reference: str, name: str, type_: str, size: int, erased_at: object, view: int | None, sha256: str
+) -> FileSeen:
+    return FileSeen(reference, name, type_, size, erased_at is not None, view is not None, sha256)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from putright.register import search
 from putright.register.lists.lines import CaseSeen, lines, seen
 from putright.register.models import CaseRow
-from putright.register.scope import Viewer
+from putright.register.scope import Viewer, undeclared
 
 SHOWN = 100
 
@@ -23,22 +23,28 @@ class Found:
 
 
 def found(viewer: Viewer, text: str, shown: int = SHOWN) -> Found:
-    """Cases the viewer sees that hold every word of the text."""
+    """Cases the viewer sees that hold every word of the text.
+
+    Where they are to declare any interest first, a case is found by its number alone: that it holds a word is told of none.
+    """
     wanted = search.condition(viewer.organisation, text)
     if wanted is None:
         return Found((), False)
     where, values = wanted
-    cases = CaseRow.objects.seen_by(viewer).extra(  # noqa: S610 - a fixed text; the words go beside it
+    cases = CaseRow.objects.seen_by(viewer).exclude(undeclared(viewer))
+    cases = cases.extra(  # noqa: S610 - a fixed text; the words go beside it
         tables=["register_search"],
         where=["register_search.rowid = register_case.id", where],
         params=values,
     )
-    rows = lines(cases.order_by(search.newest_first())[: shown + 1])
+    rows = lines(cases.order_by(search.newest_first())[: shown + 1]).rows()
     return Found(seen(rows[:shown], viewer), len(rows) > shown)
 
 
 def by_number(viewer: Viewer, number: str) -> str:
     """The ref of the case with this registration number or reference, if the viewer sees it; else empty."""
     plain = number.strip()
+    if not plain:
+        return ""  # a case that has no number yet has an empty one
     named = Q(number=plain.upper()) | Q(ref=plain.lower().replace("-", ""))
     return CaseRow.objects.seen_by(viewer).filter(named).values_list("ref", flat=True).first() or ""

@@ -13,12 +13,13 @@ from putright.core.casework.entries import Person
 from putright.people.names import people
 from putright.register import parties
 from putright.register.models import CaseRow
-from putright.register.scope import Viewer
+from putright.register.scope import Viewer, is_undeclared
+from putright.statements import Statement
 
 COLUMNS = (
     "ref", "number", "feedback", "counts_as", "service", "stage", "status", "holders", "received_on", "closed_on",
     "outcome", "next_due_on", "next_due_clock", "remedy_due_on", "due_order", "live", "formal",
-    "complainant", "representative",
+    "complainant", "representative", "to_declare", "declared",
 )  # fmt: skip
 
 
@@ -35,6 +36,8 @@ class CaseSeen:
     status: str
     holders: tuple[str, ...]
     """Names, where they are known."""
+    held_by: tuple[Person, ...]
+    """The same people by reference."""
     received_on: date
     closed_on: date | None
     outcome: str
@@ -46,6 +49,8 @@ class CaseSeen:
     formal: bool
     complainant: Person
     representative: Person
+    undeclared: bool
+    """The viewer is to declare any interest before they see a word of it, and has not."""
     today: date
     """The viewer's."""
 
@@ -65,22 +70,24 @@ class CaseSeen:
         return self.number or self.ref.upper()
 
 
-def lines(cases: QuerySet[CaseRow]) -> list[tuple[Any, ...]]:
-    """The columns of these cases, as they come."""
-    return list(cases.values_list(*COLUMNS))
+def lines(cases: QuerySet[CaseRow]) -> Statement:
+    """The question for the columns of these cases, as they come."""
+    return Statement(cases.values_list(*COLUMNS))
 
 
 def seen(found: Iterable[tuple[Any, ...]], viewer: Viewer) -> tuple[CaseSeen, ...]:
     """Lines with the names of whoever has each case."""
     found = list(found)
     who = people(person for line in found for person in line[7])
-    return tuple(_seen(line, {ref: person.name for ref, person in who.items()}, viewer.today) for line in found)
+    return tuple(_seen(line, {ref: person.name for ref, person in who.items()}, viewer) for line in found)
 
 
-def _seen(line: tuple[Any, ...], who: dict[Person, str], today: date) -> CaseSeen:
+def _seen(line: tuple[Any, ...], who: dict[Person, str], viewer: Viewer) -> CaseSeen:
     values = dict(zip(COLUMNS, line, strict=True))
+    values["held_by"] = tuple(values["holders"])
     values["holders"] = tuple(who.get(person, "") for person in values["holders"] if person in who)
-    return CaseSeen(**values, today=today)
+    undeclared = is_undeclared(viewer, values.pop("to_declare"), values.pop("declared"))
+    return CaseSeen(**values, undeclared=undeclared, today=viewer.today)
 
 
 def names(viewer: Viewer, references: Iterable[Person]) -> dict[Person, str]:

@@ -28,7 +28,7 @@ class CaseRow(models.Model):
     office_length = models.IntegerField(default=0)
     """How many of the organisation's own entries were known when these copies were made."""
     marks = models.CharField(max_length=60, blank=True)
-    """Short hashes of who is excluded, who has a part and what is owed, so that unchanged copies are left alone."""
+    """Short hashes of who is excluded, who has a part, what is owed and the labels: unchanged copies are left alone."""
     recorded_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(null=True)
 
@@ -49,6 +49,10 @@ class CaseRow(models.Model):
     stage = models.CharField(max_length=80, blank=True)
     status = models.CharField(max_length=200, blank=True)
     holders = models.JSONField(default=list)
+    to_declare = models.JSONField(default=list)
+    """Whoever has it where the procedure asks for any interest to be declared before it is opened."""
+    declared = models.JSONField(default=list)
+    """Whoever said that they have no interest in it."""
     next_due_on = models.DateField(null=True)
     next_due_clock = models.CharField(max_length=80, blank=True)
     due_order = models.DateField(null=True)
@@ -106,6 +110,8 @@ class CaseRow(models.Model):
                 fields=["organisation", "due_order", "ref"], name="case_to_acknowledge",
                 condition=IS_DUE & TO_ACKNOWLEDGE,
             ),
+            models.Index(fields=["organisation", "received_on", "ref"], name="case_due_received", condition=IS_DUE),
+            models.Index(fields=["organisation", "number", "ref"], name="case_due_number", condition=IS_DUE),
             models.Index(fields=["organisation", "office_length"], name="case_projected", condition=IS_DUE),
             models.Index(fields=["organisation", "wake_on"], name="case_wakes", condition=models.Q(wake_on__isnull=False)),
             models.Index(fields=["organisation", "suspected"], name="case_suspected", condition=models.Q(suspected=True)),
@@ -181,4 +187,21 @@ class Holding(models.Model):
                 name="holding_mine",
                 condition=IS_DUE & models.Q(has_it=True),
             ),
+        ]
+
+
+class CaseLabel(models.Model):
+    """A label that a case has. Copied from the journal."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(CaseRow, models.CASCADE, db_index=False, related_name="+")
+    label = models.CharField(max_length=40)
+
+    class Meta:
+        db_table = "register_label"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "label"], name="label_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["organisation", "label", "case"], name="label_of_cases")
         ]

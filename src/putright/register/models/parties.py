@@ -61,8 +61,15 @@ class TrackingCode(models.Model):
     code = models.CharField(max_length=64, unique=True)
     """SHA-256 of the code."""
     party = models.CharField(max_length=32, blank=True)
+    given_by = models.CharField(max_length=32, blank=True)
+    """The colleague who gave it in place of another; empty for the first, and for one that whoever has it made themselves."""
     made_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "register_code"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["organisation", "given_by", "made_at"], name="code_given", condition=~models.Q(given_by="")
+            )
+        ]
