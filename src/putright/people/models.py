@@ -42,6 +42,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField("email address", unique=True, max_length=254)
     name = models.CharField(max_length=150, blank=True)
+    alias = models.CharField(max_length=150, blank=True, default="")
+    """What whoever complains is told instead of the name; colleagues see the name."""
     reference = models.CharField(max_length=32, unique=True, default=new_reference, editable=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
@@ -70,3 +72,19 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         """The same: a name is not cut up."""
         return str(self)
+
+
+class Invitation(models.Model):
+    """Somebody asked to take a post. The link that was sent holds a token; here is only its hash."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    organisation = models.SlugField(max_length=60)
+    email = models.EmailField(max_length=254)
+    by = models.CharField(max_length=32)
+    """The reference of whoever invited them."""
+    post = models.CharField(max_length=80)
+    service = models.CharField(max_length=80, blank=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    over_at = models.DateTimeField(null=True)
+    """When it was used or taken back."""
