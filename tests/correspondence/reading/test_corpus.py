@@ -1,0 +1,84 @@
+"""Real messages, thousands of them, are read: none stops another, none takes long, and nearly all have words to be read."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from putright.correspondence.reading.message import USUAL
+from putright.correspondence.reading.reader import Reader
+from tests.correspondence.reading.test_hostile import memory
+
+ROOT = Path(__file__).resolve().parents[3]
+MESSAGES = sorted((ROOT / "corpus/messages").glob("*/*.txt"))
+SAMPLE = 300
+WITHOUT_WORDS = 0.005
+"""Of all of them, those that may have no words: pictures and nothing else."""
+
+needs_them = pytest.mark.skipif(not MESSAGES, reason="needs the real messages (make messages)")
+
+
+def some() -> list[Path]:
+    """All of them in `make corpus`, else the same 300 each time."""
+    return MESSAGES if os.environ.get("PUTRIGHT_CORPUS") else Random(1).sample(MESSAGES, SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    made = Reader()
+    yield made
+    made.close()
+
+
+@needs_them
+def test_each_is_read_in_its_time_and_nearly_all_have_words(reader: Reader) -> None:
+    wordless, slowest = [], 0.0
+    for file in some():
+        begun = time.monotonic()
+        found = reader.read(file.read_bytes())
+        slowest = max(slowest, time.monotonic() - begun)
+        if not found.text.strip():
+            wordless.append(file.name)
+    assert slowest < USUAL.seconds + 1
+    assert memory(reader) <= USUAL.memory
+    assert len(wordless) <= max(WITHOUT_WORDS * len(some()), 1), wordless
+
+
+@needs_them
+def test_there_are_as_many_as_promised() -> None:
+    assert len(MESSAGES) == 6_046
+
+
+def pythons_own() -> list[Path]:
+    """The messages with which Python tests itself, where its tests are installed."""
+    email_tests = pytest.importorskip("test.test_email", reason="needs Python's own tests")
+    return sorted((Path(email_tests.__file__).parent / "data").glob("msg_*.txt"))
+
+
+def test_those_with_which_python_tests_itself_are_read(reader: Reader) -> None:
+    found = [reader.read(file.read_bytes()) for file in pythons_own()]
+    assert len(found) >= 48
+    assert sum(bool(one.text or one.attached) for one in found) >= 40
+    assert [one.trouble for one in found if one.trouble] == []
+
+
+@pytest.mark.parametrize(("name", "many", "wordless"), [("notmuch", 271, 0.02), ("mail-parser", 20, 0.1)])
+def test_those_with_which_readers_of_mail_test_themselves_are_read(
+    reader: Reader, name: str, many: int, wordless: float
+) -> None:
+    """Broken, encrypted and odd ones among them: none stops another, and what has words has them here."""
+    files = sorted((ROOT / "corpus" / name).glob("*.eml"))
+    if not files:
+        pytest.skip("needs the real messages (make messages)")
+    begun = time.monotonic()
+    found = [reader.read(file.read_bytes()) for file in files]
+    assert len(found) >= many
+    assert (time.monotonic() - begun) / len(found) < 0.5
+    assert memory(reader) <= USUAL.memory
+    without = [file.name for file, one in zip(files, found, strict=True) if not (one.text.strip() or one.attached)]
+    assert len(without) <= wordless * len(files), without
