@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.utils.text import slugify
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import APIResponse, Locator, Page, expect
 
+TOKEN = "csrfmiddlewaretoken"
 Given = Mapping[str, "str | tuple[str, ...]"]
 
 
@@ -20,6 +22,8 @@ def slug(text: str) -> str:
 def fill(page: Page, words: Given, values: Given) -> None:
     """Fill in a form: free text by part, everything else by the name of its field; people by their names."""
     for name, given in values.items():
+        for ticked in page.locator(f'[name="value.{name}"][type="checkbox"]:checked').all():
+            ticked.uncheck()  # a draft of an earlier try may stand in the form
         for one in (given,) if isinstance(given, str) else given:
             _answer(page, name, one)
     for name, text in words.items():
@@ -38,7 +42,10 @@ def _answer(page: Page, name: str, given: str) -> None:
             _choice(page, name, given).check()
         case "select-one":
             exact = field.locator(f'option[value="{given}"]')
-            field.select_option(given if exact.count() else {"label": given})  # type: ignore[arg-type]
+            if exact.count():
+                field.select_option(given)
+            else:
+                field.select_option(label=given)
         case _:
             field.fill(given)
 
@@ -70,11 +77,36 @@ class Complainant:
         self.answers(words, values)
         self.sends()
 
+    def brings(self, kind: str, words: Given, **values: str | tuple[str, ...]) -> None:
+        """The same without a page being drawn, for what only comes before what is looked at: in a fraction of the time."""
+        given = {"first time": "no", "for": "me", "name": "Ada Brook", "email": "ada@mail.example", **values}
+        named = {f"words.{n}": text for n, text in words.items()} | {f"value.{n}": one for n, one in given.items()}
+        request, where = self.page.context.request, f"/{self.organisation}/tell-us/{slug(kind)}/"
+        shown = request.get(where)
+        while not shown.url.endswith("/check/"):
+            asked = dict.fromkeys(re.findall(r'name="((?:value|words)\.[^"]+)"', shown.text()))
+            shown = self._sent(shown, {name: named[name] for name in asked if name in named} | {"go": "on"})
+        done = self._sent(
+            shown, {**dict(re.findall(r'name="([^"]+)" value="([^"]*)"', shown.text())), "step": "send"}
+        ).text()
+        self.reference, self.code = re.findall(r'putright-code">(?:<strong>)?([^<]+)<', done)[:2]
+
+    def _sent(self, shown: APIResponse, form: Given) -> APIResponse:
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', shown.text())
+        assert token
+        data = [(name, one) for name, given in form.items() for one in ((given,) if isinstance(given, str) else given)]
+        body = urlencode([*((name, one) for name, one in data if name != TOKEN), (TOKEN, token[1])])
+        kind = {"Referer": shown.url, "Content-Type": "application/x-www-form-urlencoded"}
+        answer = self.page.context.request.post(shown.url, data=body, headers=kind)
+        assert answer.ok
+        assert answer.url != shown.url, re.findall(r"govuk-error-message[^>]*>(.*?)</p>", answer.text(), re.DOTALL)
+        return answer
+
     def begins(self, kind: str) -> None:
         """Choose a kind on the first page."""
         self.page.goto(f"/{self.organisation}/")
         self.page.locator(f'[name="kind"][value="{slug(kind)}"]').check()
-        self.page.get_by_role("button", name="Continue").click()
+        press(self.page, self.page.get_by_role("button", name="Continue"))
 
     def answers(self, words: Given, values: Given) -> None:
         """Answer whatever each page asks, of what is given, and go on as far as the check of all answers."""
@@ -82,7 +114,7 @@ class Complainant:
         while not self.page.url.endswith("/check/"):
             where = self.page.url
             if "/told/" in where:
-                self.page.locator('button[value="on"]').click()
+                press(self.page, self.page.locator('button[value="on"]'))
                 continue
             asked = {str(one.get_attribute("name")) for one in self.page.locator("main form [name]").all()}
             fill(
@@ -90,8 +122,7 @@ class Complainant:
                 {name: text for name, text in words.items() if f"words.{name}" in asked},
                 {name: one for name, one in given.items() if f"value.{name}" in asked or f"value.{name}-day" in asked},
             )
-            self.page.locator("main form[data-keep] button").last.click()
-            self.page.wait_for_load_state()
+            press(self.page, self.page.locator("main form[data-keep] button").last)
             assert self.page.url != where, self.page.locator("main").inner_text()
 
     def sends(self) -> None:
@@ -176,9 +207,10 @@ class Staff:
         """The same, where it may be refused; what the refusal says, or nothing."""
         self.opens()
         address = f"/do/{slug(action)}/{slug(about)}/{slug(track)}/"
-        link = self.page.locator(f'a[href$="{address}"]')
-        assert link.count(), f"{address} is not offered on {self.page.url}"
-        self.page.goto(str(link.first.get_attribute("href")))
+        if not self.page.locator(f'main form[action$="{address}"]').count():
+            link = self.page.locator(f'a[href$="{address}"]')
+            assert link.count(), f"{address} is not offered on {self.page.url}"
+            self.page.goto(str(link.first.get_attribute("href")))
         fill(self.page, words or {}, values)
         press(self.page, self.page.locator("main form button").last)
         if action == "send letter" and self.page.locator('button[value="send"]').count():

@@ -74,7 +74,7 @@ def carried_to_its_answer(chromium: Browser, address: str) -> Pictured:
     desk.does("decide", "hand-over", option="written complaint", **on)
     desk.does("send letter", "acknowledgement", {"handler contact": "Farah Khan, 01632 960010"}, **on)
     on = {"happened on": _day(LOOKED_INTO)}
-    desk.signs_in("Farah Khan").does("declare interest", answer="none", **on)
+    desk.signs_in("Farah Khan").does("declare interest", answer="none")
     desk.does("add note", words={"note": "Rang the trainer's agency. They knew by noon both times."}, **on)
     desk.does("make finding", "of a complaint", {"reasons": str(ANSWER["reasons"])}, head="1", word="upheld", **on)
     desk.does("confirm outcome", "of a complaint", word="upheld", **on)

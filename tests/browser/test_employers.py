@@ -41,8 +41,8 @@ def test_a_complaint_travels_to_the_last_answer_of_the_employers_body(phone: Pag
     assert "says that action 1 was not done" in desk.opens()
 
     ada.does("use right", "appeal", {"reasons": "It does not say why nobody rang me."})
-    desk.signs_in("Grace Mensah").does("send letter", "appeal acknowledgement")
-    desk.does("declare interest", answer="none")
+    desk.signs_in("Grace Mensah").does("declare interest", answer="none")
+    desk.does("send letter", "appeal acknowledgement")
     desk.does("decide", "appeal outcome", {"reasons": "The answer was fair."}, option="uphold the action")
     assert "who else can help" in desk.tries("send letter", "final answer", {"reasons": "The answer was fair."})
     desk.does("send letter", "final answer", {"reasons": "The answer was fair."}, signposts=("independent advice",))

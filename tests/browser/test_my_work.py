@@ -15,7 +15,7 @@ def told(page: Page) -> None:
     """Two complaints about the streets."""
     for what in ("The first street is dirty.", "The second street is dirty."):
         person = Complainant(page, COUNCIL)
-        person.tells("complaint", {"what happened": what}, service="street care", categories="policy not kept")
+        person.brings("complaint", {"what happened": what}, service="street care", categories="policy not kept")
         page.context.clear_cookies()
 
 

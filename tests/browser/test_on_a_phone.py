@@ -56,6 +56,10 @@ def test_the_trustees_look_at_the_steps_alone_and_send_it_back(phone: Page, offi
     desk.signs_in("Ruth Calder").does(
         "send letter", "first response", {"reasons": "We looked afresh.", "remedies": "An apology."}
     )
+    desk.signs_in("Amina Hassan").does("give report", "report on the steps", track="procedural complaint")
+    report = desk.opens()
+    assert "Letter sent: Our answer" in report, "the report begins with what the record says"
+    assert "Kept." in report
     ada.does("use right", "second review")
 
 

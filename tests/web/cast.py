@@ -9,8 +9,11 @@ from html import unescape
 from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
+from putright.register import drafts
 from putright.register.organisations import Place
+from putright.web.public.tell import keeping
 
 
 def signed_in(name: str) -> Client:
@@ -48,12 +51,21 @@ def tell(here: Place, client: Client, kind: str = "complaint", answers: Mapping[
 
 
 def complain(here: Place, client: Client | None = None, kind: str = "complaint", **changes: str) -> tuple[str, str]:
-    """Something told on the pages; its reference and code."""
+    """Something told and sent; its reference and code. Its answers are kept as if each page had been filled in: see `tell`."""
     client = client or Client()
-    check = tell(here, client, kind, {**COMPLAINT, **changes})
-    page = client.post(check.request["PATH_INFO"], follow=True)
+    keep(here, client, kind, {**COMPLAINT, **changes})
+    page = client.post(f"/{here.slug}/tell-us/{kind}/check/", follow=True)
     assert "We have it" in page.text, main_of(page)
     return reference_in(page), code_in(page)
+
+
+def keep(here: Place, client: Client, kind: str, answers: Mapping[str, str]) -> None:
+    """Answers to every page, in this browser and not sent yet."""
+    draft = drafts.new().with_answers(kind, {name: (text,) for name, text in answers.items()})
+    assert drafts.save(here, draft, timezone.now())
+    answer = HttpResponse()
+    keeping.remember(answer, here, draft)
+    client.cookies.update(answer.cookies)
 
 
 def reference_in(page: HttpResponse) -> str:

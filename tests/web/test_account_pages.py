@@ -72,6 +72,13 @@ def test_a_wrong_password_is_told_in_the_summary_and_the_title() -> None:
     assert "wrong" not in response.text.split("<main")[1].split("</main>")[0].replace("wrongly", "")
 
 
+def test_what_was_left_empty_is_asked_for_in_words_of_ours() -> None:
+    page = Client().post(reverse("account_login"), {"login": "", "password": ""}).text
+    assert ">Enter your e-mail address</a>" in page
+    assert ">Enter your password</a>" in page
+    assert "This field is required" not in page
+
+
 def test_nobody_can_make_an_account_for_themselves() -> None:
     response = Client().post(reverse("account_signup"), {"email": "new@example.example"})
     assert "You cannot make an account here" in response.text

@@ -59,12 +59,12 @@ def _every_form(here: Place, ref: str, name: str, offered: int) -> None:
     """Open the form of everything somebody may do."""
     client = signed_in(name)
     case = client.post(f"/{here.slug}/desk/search/", {"text": ref}).headers["Location"]
-    links = set(re.findall(rf'href="({case}do/[^"]+)"', client.get(case).text))
+    links = set(re.findall(rf'href="({case}(?:do/[^"]+|copy/))"', client.get(case).text))
     assert len(links) == offered
     for link in links:
         form = client.get(link)
         assert form.status_code == 200, link
-        assert set(hidden_in(form)) == {"request_key", "seen"}
+        assert link.endswith("/copy/") or set(hidden_in(form)) == {"request_key", "seen", "title", "whose"}
 
 
 def test_the_procedure_is_shown_to_everybody(here: Place) -> None:

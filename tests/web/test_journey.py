@@ -54,16 +54,25 @@ class Story:
 def test_a_complaint_travels_to_its_last_answer(employers: Place) -> None:
     story = Story(employers)
     story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
-    registered = story.case("Farah Khan")
+    registered = story.case("Imani Cole")
     assert "Registered as a formal complaint" in registered
     assert "WME-" in registered
-    acknowledge(story)
-    find(story)
-    answer(story)
+    acknowledged_as_it_was_read(story)
+    found_after_declaring(story)
+    answered_once_it_is_whole(story)
     appeal(story)
     assert "Closed" in story.case("Imani Cole")
     last = main_of(story.tracked())
     assert "This was closed on" in last
+
+
+CONTACT = {"words.handler contact": "Ring Farah on 01234 555 010"}
+FINDING = {"value.head": "1", "value.word": "upheld", "words.reasons": "It was locked on three days."}
+PROMISED = "A free place on the next course"
+PROMISE = {"value.means": "other", "words.what": PROMISED, "value.due-day": "31", "value.due-month": "12",
+           "value.due-year": "2099"}  # fmt: skip
+REASONS = {"words.reasons": "Nobody had the key.", "words.prevention": "Two people now have a key."}
+ANSWER = {**REASONS, "words.apology": "We are sorry that you waited."}
 
 
 def answered_complaint(here: Place) -> Story:
@@ -72,20 +81,32 @@ def answered_complaint(here: Place) -> Story:
     story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
     acknowledge(story)
     find(story)
-    answer(story)
+    story.does("Farah Khan", "agree-action/putting-right", **PROMISE)
+    story.does("Farah Khan", "send-letter/outcome", **ANSWER)
     return story
 
 
 def acknowledge(story: Story) -> None:
+    """A letter to say that we have it."""
+    story.does("Imani Cole", "send-letter/acknowledgement", **CONTACT)
+
+
+def find(story: Story) -> None:
+    """A finding for the one point, and the outcome that follows from it."""
+    story.does("Farah Khan", "declare-interest/-", **{"value.answer": "none"})
+    story.does("Farah Khan", "make-finding/of-a-complaint", **FINDING)
+    story.does("Farah Khan", "confirm-outcome/of-a-complaint", **{"value.word": "upheld"})
+
+
+def acknowledged_as_it_was_read(story: Story) -> None:
     """The letter is read before it goes, and its text is kept and shown as it was sent."""
-    words = {"words.handler contact": "Ring Farah on 01234 555 010"}
-    preview = story.form("Imani Cole", "send-letter/acknowledgement", words)
+    preview = story.form("Imani Cole", "send-letter/acknowledgement", CONTACT)
     said = main_of(preview)
     for part in ("Read it before it goes", "Dear Jo Field", "What you told us", "The room was locked <again>.",
                  "Farah Khan", "Ring Farah on 01234 555 010", "We will write to you with our answer by"):  # fmt: skip
         assert part in said, part
     assert "Letter sent" not in story.case("Imani Cole")
-    story.does("Imani Cole", "send-letter/acknowledgement", **words)
+    acknowledge(story)
     assert "Letter sent: We have your complaint" in story.case("Imani Cole")
     page = story.tracked()
     assert "We wrote to you: We have your complaint" in main_of(page)
@@ -95,37 +116,27 @@ def acknowledge(story: Story) -> None:
     assert "Seal of the record" in main_of(letter)
 
 
-def find(story: Story) -> None:
-    """A finding for the one point, and the outcome that follows from it."""
-    finding = {"value.head": "1", "value.word": "upheld", "words.reasons": "It was locked on three days."}
-    too_soon = story.form("Farah Khan", "make-finding/of-a-complaint", finding)
-    assert "interest" in main_of(too_soon)
+def found_after_declaring(story: Story) -> None:
+    """Nothing is found before any interest is declared, and nothing that was written is lost."""
+    too_soon = story.form("Farah Khan", "make-finding/of-a-complaint", FINDING)
+    assert "Do you know anyone in this case?" in main_of(too_soon)
     assert "It was locked on three days." in too_soon.text
-    story.does("Farah Khan", "declare-interest/-", **{"value.answer": "none"})
-    story.does("Farah Khan", "make-finding/of-a-complaint", **finding)
-    story.does("Farah Khan", "confirm-outcome/of-a-complaint", **{"value.word": "upheld"})
+    find(story)
 
 
-def answer(story: Story) -> None:
+def answered_once_it_is_whole(story: Story) -> None:
     """The answer is refused while a part is missing, and then tells the right of appeal with its last day."""
-    words = {"words.reasons": "Nobody had the key.", "words.prevention": "Two people now have a key."}
-    refused = story.form("Farah Khan", "send-letter/outcome", words, "send")
+    refused = story.form("Farah Khan", "send-letter/outcome", REASONS, "send")
     assert refused.status_code == 200
     assert "This letter does not apologise" in main_of(refused)
     assert "Nobody had the key." in refused.text
-    promise = {"value.means": "other", "words.what": PROMISED, "value.due-day": "31", "value.due-month": "12",
-               "value.due-year": "2099"}  # fmt: skip
-    story.does("Farah Khan", "agree-action/putting-right", **promise)
-    whole = {**words, "words.apology": "We are sorry that you waited."}
-    preview = main_of(story.form("Farah Khan", "send-letter/outcome", whole))
+    story.does("Farah Khan", "agree-action/putting-right", **PROMISE)
+    preview = main_of(story.form("Farah Khan", "send-letter/outcome", ANSWER))
     assert "Your complaint is upheld." in preview
     assert "Point 1: upheld. It was locked on three days." in preview
     assert f"{PROMISED}. We will do this by Thursday 31 December 2099." in preview
     assert "The last day is" in preview
-    story.does("Farah Khan", "send-letter/outcome", **whole)
-
-
-PROMISED = "A free place on the next course"
+    story.does("Farah Khan", "send-letter/outcome", **ANSWER)
 
 
 def appeal(story: Story) -> None:
@@ -141,8 +152,8 @@ def appeal(story: Story) -> None:
     done = story.complainant.post(address, {**words, "step": "send"})
     assert "We have it" in main_of(done), main_of(done)
     assert "Grace Mensah" in story.case("Imani Cole")
-    story.does("Grace Mensah", "send-letter/appeal-acknowledgement", **{"words.handler contact": "Ring Grace"})
     story.does("Grace Mensah", "declare-interest/-", **{"value.answer": "none"})
+    story.does("Grace Mensah", "send-letter/appeal-acknowledgement", **{"words.handler contact": "Ring Grace"})
     story.does(
         "Grace Mensah",
         "decide/appeal-outcome",

@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from django.utils.translation import override, trans_real
 
 from putright.web.dates import day, day_and_time, short_day
-from putright.web.telling.words import in_a_row, sentence
+from putright.web.telling.words import held_together, in_a_row, sentence
 
 
 def test_a_day_is_written_out() -> None:
@@ -59,3 +59,10 @@ def test_a_translation_reaches_the_page(in_welsh: Path) -> None:
     assert "Heb ddod o hyd i'r dudalen" in page.text
     assert "Neidio i'r prif gynnwys" in page.text
     assert '<html lang="cy"' in page.text
+
+
+def test_no_line_ends_within_a_day_a_number_or_a_post_code() -> None:
+    held = held_together("Ring 020 7946 0142 by Monday 4 November 2026. 12 Canal Street, London, ZZ2 1AA or Z1A 1AA.")
+    assert held.replace("\N{NO-BREAK SPACE}", "_") == (
+        "Ring 020_7946_0142 by Monday 4_November 2026. 12 Canal Street, London, ZZ2_1AA or Z1A_1AA."
+    )

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from io import BytesIO
+from unittest.mock import patch
 from zipfile import ZipFile
 
 from django.core import signing
 from django.http import HttpResponse
 
 from putright.register import tracking
+from putright.web.copies import on_paper
 from putright.web.public.equality import link as equality_link
 from putright.web.public.link import SALT
 from tests.web.cast import COMPLAINT, code_in, hidden_in
@@ -179,6 +181,18 @@ def contact(story: Story) -> Pages:
     yield story.complainant.post(address, {**hidden_in(form), **known})
 
 
+def everything_to_read(story: Story) -> Pages:
+    """Everything on one page."""
+    yield story.complainant.get(f"/{story.here.slug}/track/everything/read/")
+
+
+def everything_on_paper(story: Story) -> Pages:
+    """What becomes the PDF, before it is drawn."""
+    with patch.object(on_paper, "pdf", return_value=b"%PDF-") as drawn:
+        story.complainant.get(f"/{story.here.slug}/track/everything/pdf/")
+    yield HttpResponse(drawn.call_args.args[0])
+
+
 def everything(story: Story) -> Pages:
     """The page in the file that holds everything."""
     answer = story.complainant.get(f"/{story.here.slug}/track/everything/")
@@ -285,11 +299,14 @@ REACHED: dict[str, Callable[[Story], Pages]] = {
     "chooser": chooser, "public-start": start, "public-tell": begin, "public-page": question, "public-check": check,
     "public-told": told, "public-received": received, "public-later": later, "public-back": back, "public-stop": stop,
     "public-contact": contact, "public-link": link, "public-link-open": link_open, "public-new-code": new_code,
-    "public-everything": everything, "public-equality": equality, "public-survey": survey, "public-file": file,
+    "public-everything": everything, "public-everything-read": everything_to_read,
+    "public-everything-pdf": everything_on_paper,
+    "public-equality": equality, "public-survey": survey, "public-file": file,
     "public-track": track, "public-case": case, "public-leave": leave, "public-letter": letter, "public-do": do,
     "public-how": how, "public-induction": _one("how-it-works/induction/"), "public-print": _one("how-it-works/print/"),
     "public-poster": _one("poster/"), "public-help": _one("help/"), "public-privacy": _one("privacy/"),
     "public-accessibility": _one("accessibility/"), "public-reports": _one("reports/"),
     "public-said": _one("you-said-we-did/"),
+    "public-letter-pdf": _one("track/letter/1/pdf/"), "public-letter-audio": _one("track/letter/1/audio/"),
 }  # fmt: skip
 """How the pages of each address are reached, with a case that has been answered. A new address needs a line here."""

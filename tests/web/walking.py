@@ -11,6 +11,8 @@ from zipfile import BadZipFile, ZipFile
 from django.http import HttpResponseBase
 from django.test import Client
 
+from tests.web.letters import papers
+
 LEAVES = re.compile(r"/accounts/logout|/accounts/login")
 """Addresses that end the walk."""
 
@@ -36,10 +38,16 @@ def links_of(text: str) -> list[str]:
 
 
 def held_by(answer: HttpResponseBase) -> str:
-    """Everything an answer holds, as text: a page, a file that is saved, or the files packed in one."""
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    """Everything an answer holds, as text: a page, a letter as a PDF, a file that is saved, or the files packed in one."""
+    return text_of(b"".join(answer.streaming_content) if answer.streaming else answer.content)  # type: ignore[attr-defined]
+
+
+def text_of(content: bytes) -> str:
+    """Everything a file holds, as text."""
+    if content.startswith(b"%PDF-"):
+        return "\n".join(papers.pages(content))
     try:
         with ZipFile(BytesIO(content)) as packed:
-            return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+            return "\n".join(text_of(packed.read(name)) for name in packed.namelist())
     except BadZipFile:
         return content.decode("utf-8", "replace")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
@@ -14,7 +15,7 @@ from putright.web.languages import formats
 
 def day(value: date) -> str:
     """Return `Monday 23 November 2026`."""
-    return _within(format_date(value, "EEEE d MMMM y", locale=formats()))
+    return _within(_said(value, "EEEE d MMMM y", formats()))
 
 
 def _within(text: str) -> str:
@@ -24,27 +25,43 @@ def _within(text: str) -> str:
 
 def short_day(value: date) -> str:
     """Return `Mon 23 Nov 2026`."""
-    return format_date(value, "EEE d MMM y", locale=formats())
+    return _said(value, "EEE d MMM y", formats())
+
+
+def day_and_month(value: date) -> str:
+    """Return `23 November`."""
+    return _said(value, "d MMMM", formats())
 
 
 def month(value: date) -> str:
     """Return `November`."""
-    return format_date(value, "LLLL", locale=formats())
+    return _said(value, "LLLL", formats())
 
 
 def month_and_year(value: date) -> str:
     """Return `November 2026`."""
-    return format_date(value, "LLLL y", locale=formats())
+    return _said(value, "LLLL y", formats())
 
 
 def hour(value: datetime) -> str:
     """Return `4:12pm`, by the clock on the organisation's wall."""
-    return format_time(localtime(value), "h:mma", locale=formats()).lower()
+    return _told(localtime(value).time(), formats())
 
 
 def day_and_time(value: datetime) -> str:
     """Return `Monday 23 November 2026 at 4:12pm`, by the clock on the organisation's wall."""
     return _("%(day)s at %(hour)s") % {"day": day(localtime(value).date()), "hour": hour(value)}
+
+
+@lru_cache(maxsize=4096)
+def _said(value: date, pattern: str, formats: str) -> str:
+    """A day in words, remembered: a list says the same few days again and again."""
+    return format_date(value, pattern, locale=formats)
+
+
+@lru_cache(maxsize=2048)
+def _told(value: time, formats: str) -> str:
+    return format_time(value.replace(second=0, microsecond=0), "h:mma", locale=formats).lower()
 
 
 def number(value: int) -> str:

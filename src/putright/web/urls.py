@@ -4,8 +4,33 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from putright.web.desk import act, apart, case, finding, record, sign_in, work
+from putright.web.desk import (
+    act,
+    apart,
+    case,
+    copying,
+    drafting,
+    finding,
+    following,
+    investigation,
+    keeping_views,
+    labels,
+    letter,
+    notifications,
+    posting,
+    record,
+    record_form,
+    second_step,
+    sign_in,
+    unrecorded,
+    work,
+)
+from putright.web.desk.mail import pages as mail
+from putright.web.desk.mail import placing
+from putright.web.desk.people import changes, changing, invitation, opening, people
+from putright.web.desk.together import doing as together
 from putright.web.public import contact, doing, equality, everything, helping, how, link, poster, reports, survey, track
+from putright.web.public import letter as their_letter
 from putright.web.public.tell import later, sending, told, walking
 
 PUBLIC: list[URLPattern | URLResolver] = [
@@ -22,12 +47,16 @@ PUBLIC: list[URLPattern | URLResolver] = [
     path("track/", track.track, name="public-track"),
     path("track/case/", track.case, name="public-case"),
     path("track/everything/", everything.everything, name="public-everything"),
+    path("track/everything/read/", everything.to_read, name="public-everything-read"),
+    path("track/everything/pdf/", everything.as_pdf, name="public-everything-pdf"),
     path("track/contact/", contact.contact, name="public-contact"),
     path("track/link/", link.link, name="public-link"),
     path("track/link/<str:token>/", link.link_open, name="public-link-open"),
     path("track/new-code/", link.new_code, name="public-new-code"),
     path("track/leave/", track.leave, name="public-leave"),
-    path("track/letter/<int:sequence>/", track.letter, name="public-letter"),
+    path("track/letter/<int:sequence>/", their_letter.letter, name="public-letter"),
+    path("track/letter/<int:sequence>/pdf/", their_letter.as_pdf, name="public-letter-pdf"),
+    path("track/letter/<int:sequence>/audio/", their_letter.as_audio, name="public-letter-audio"),
     path("track/do/<slug:action>/<slug:about>/", doing.do, name="public-do"),
     path("track/survey/", survey.survey, name="public-survey"),
     path("how-it-works/", how.how_it_works, name="public-how"),
@@ -44,17 +73,52 @@ PUBLIC: list[URLPattern | URLResolver] = [
 DESK: list[URLPattern | URLResolver] = [
     path("", work.work, name="desk-due"),
     path("list.csv", work.as_table, name="desk-csv"),
+    path("together/<slug:what>/", together.together, name="desk-together"),
+    path("views/save/", keeping_views.save, name="desk-view-save"),
+    path("view/<slug:ref>/", keeping_views.view, name="desk-view"),
+    path("view/<slug:ref>/delete/", keeping_views.delete, name="desk-view-delete"),
+    path("labels/", labels.labels, name="desk-labels"),
     path("sign-in/", sign_in.sign_in, name="desk-sign-in"),
     path("read/", finding.read_notices, name="desk-read"),
+    path("notifications/", notifications.notifications, name="desk-notifications"),
     path("search/", finding.search, name="desk-search"),
     path("record/", record.kinds, name="desk-kinds"),
     path("record/<slug:kind>/", record.record, name="desk-record"),
+    path("record/<slug:kind>/draft/", unrecorded.save, name="desk-record-draft"),
+    path("mail/", mail.mail, name="desk-mail"),
+    path("mail/<int:number>/", mail.one, name="desk-mail-one"),
+    path("mail/<int:number>/shown/", mail.shown, name="desk-mail-shown"),
+    path("mail/<int:number>/original/", mail.original, name="desk-mail-original"),
+    path("mail/<int:number>/case/", placing.to_case, name="desk-mail-case"),
+    path("mail/<int:number>/new/", placing.to_new, name="desk-mail-new"),
+    path("mail/<int:number>/aside/", placing.aside, name="desk-mail-aside"),
+    path("mail/<int:number>/back/", placing.back, name="desk-mail-back"),
+    path("post/", posting.post, name="desk-post"),
     path("case/<slug:ref>/", case.case, name="desk-case"),
-    path("case/<slug:ref>/letter/<int:sequence>/", case.letter, name="desk-letter"),
+    path("case/<slug:ref>/investigation/", investigation.investigation, name="desk-investigation"),
+    path("case/<slug:ref>/followed/", following.followed, name="desk-followed"),
+    path("case/<slug:ref>/letter/<int:sequence>/", letter.letter, name="desk-letter"),
+    path("case/<slug:ref>/letter/<int:sequence>/pdf/", letter.as_pdf, name="desk-letter-pdf"),
+    path("case/<slug:ref>/letter/<int:sequence>/audio/", letter.as_audio, name="desk-letter-audio"),
     path("case/<slug:ref>/do/<slug:action>/<slug:about>/<slug:track>/", act.act, name="desk-act"),
+    path("case/<slug:ref>/form/<slug:name>/", record_form.record_form, name="desk-form"),
+    path("case/<slug:ref>/form/<slug:name>/<slug:to>/", record_form.record_form, name="desk-form-copy"),
+    path("case/<slug:ref>/draft/<slug:action>/<slug:about>/<slug:track>/", drafting.save, name="desk-draft"),
     path("case/<slug:ref>/file/<slug:reference>/", case.file, name="desk-file"),
+    path("case/<slug:ref>/copy/", copying.copy, name="desk-copy"),
+    path("case/<slug:ref>/copy/<slug:reader>/", copying.copy_for, name="desk-copy-for"),
+    path("case/<slug:ref>/copied/<int:sequence>/", copying.copied, name="desk-copied"),
     path("survey/", apart.survey_told, name="desk-survey"),
     path("equality/", apart.equality_told, name="desk-equality"),
+    path("people/", people.people, name="desk-people"),
+    path("people/changes/", changes.changes, name="desk-changes"),
+    path("people/changes/<slug:proposal>/", changes.judged, name="desk-judged"),
+    path("people/invitations/<int:number>/", invitation.take_back, name="desk-take-back"),
+    path("people/open-a-case/", opening.opening, name="desk-opening"),
+    path("people/open-a-case/<int:number>/", opening.opened, name="desk-opened"),
+    path("people/<slug:change>/", changing.changing, name="desk-changing"),
+    path("invitation/<str:token>/", invitation.invitation, name="desk-invitation"),
+    path("second-step/", second_step.second_step, name="desk-second-step"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", walking.chooser, name="chooser"),

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import WIDE, mark, opened
+from tests.web.browser.checks import AXE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,4 +20,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
     """A page with scripts, into which the checker may be put though our content policy would refuse it."""
-    yield from opened(chromium, address, bypass_csp=True, viewport=WIDE)
+    yield from opened(chromium, address, script=AXE, bypass_csp=True, viewport=WIDE)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.people import press
+
 COUNCIL = "dudley-council"
 WORDS = "The bin was missed again, for the third time."
 
@@ -41,8 +43,7 @@ def test_without_a_connection_the_words_stay_and_the_page_says_so(context: Brows
 def test_the_back_button_shows_what_was_written(context: BrowserContext) -> None:
     page = context.new_page()
     writes(page)
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
+    press(page, page.get_by_role("button", name="Continue"))
     page.go_back()
     assert page.locator("textarea").input_value() == WORDS
 
@@ -50,8 +51,7 @@ def test_the_back_button_shows_what_was_written(context: BrowserContext) -> None
 def test_a_browser_that_was_closed_goes_on_where_it_stopped(context: BrowserContext) -> None:
     page = context.new_page()
     writes(page)
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
+    press(page, page.get_by_role("button", name="Continue"))
     page.close()
     again = context.new_page()
     again.goto(f"/{COUNCIL}/")
@@ -64,8 +64,7 @@ def test_pressing_send_twice_makes_one_case(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto(f"/{COUNCIL}/tell-us/compliment/")
     page.locator("textarea").first.fill("Thank you")
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
+    press(page, page.get_by_role("button", name="Continue"))
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Send it").dblclick()
     page.locator(".putright-code").nth(1).wait_for()

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import Complainant
-from tests.web.browser.test_accessible import COUNCIL, complaint, faults
+from tests.web.browser.checks import faults
+from tests.web.browser.test_accessible import COUNCIL, complaint
 
 MADE_UP = ["en-xa", "ar-xb"]
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.people import Complainant, Staff, answer_of_the_council
-from tests.web.browser.test_accessible import faults
+from tests.web.browser.checks import faults
 from tests.web.public.five import FOLDERS, INDUCTION, PAGES
 
 ORGANISATIONS = [folder.name for folder in FOLDERS]
@@ -77,7 +77,7 @@ def test_a_letter_is_as_large_as_was_asked_for(page: Page, office: Page) -> None
     """DUD-11: every letter too."""
     person = Complainant(page, "dudley-council")
     words = {"what happened": "The street is dirty."}
-    person.tells("complaint", words, service="street care", categories="policy not kept", formats="print 20")
+    person.brings("complaint", words, service="street care", categories="policy not kept", formats="print 20")
     answer_of_the_council(Staff(office, "dudley-council", person.reference))
     person.follows()
     page.locator('a[href*="/track/letter/"]').first.click()

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import Complainant, Staff, answer_of_the_council, fill
-from tests.web.browser.checks import alike_but_apart, by_keyboard
-from tests.web.browser.test_accessible import faults
+from tests.browser.people import Complainant, Staff, answer_of_the_council, fill, press
+from tests.web.browser.checks import alike_but_apart, by_keyboard, faults
 
 COUNCIL = "dudley-council"
 GIVEN = {
@@ -27,11 +26,10 @@ def questions(page: Page) -> Iterator[str]:
     while not page.url.endswith("/check/"):
         yield page.url
         if "/told/" in page.url:
-            page.locator('button[value="on"]').click()
+            press(page, page.locator('button[value="on"]'))
             continue
         where = page.url
-        page.locator("main form[data-keep] button").last.click()
-        page.wait_for_load_state()
+        press(page, page.locator("main form[data-keep] button").last)
         if page.url == where:
             assert page.title().startswith("Error: ")
             yield f"{page.url} with an error"
@@ -43,8 +41,7 @@ def questions(page: Page) -> Iterator[str]:
             {name: text for name, text in WORDS.items() if f"words.{name}" in asked},
             {name: one for name, one in GIVEN.items() if f"value.{name}" in asked},
         )
-        page.locator("main form[data-keep] button").last.click()
-        page.wait_for_load_state()
+        press(page, page.locator("main form[data-keep] button").last)
     yield page.url
     page.locator("main form button").first.click()
     page.locator(".putright-code").nth(1).wait_for()
@@ -74,8 +71,7 @@ def test_what_follows_a_complaint_has_no_fault(page: Page) -> None:
     for end in ("track/case/", "track/contact/", "track/do/record-communication/-/"):
         page.goto(f"/{COUNCIL}/{end}")
         assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == [], end
-    page.locator("main form button").last.click()
-    page.wait_for_load_state()
+    press(page, page.locator("main form button").last)
     assert page.title().startswith("Error: ")
     assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
 
@@ -83,7 +79,7 @@ def test_what_follows_a_complaint_has_no_fault(page: Page) -> None:
 def test_what_follows_an_answer_has_no_fault(page: Page, office: Page) -> None:
     """What was promised, whether it was done, and another look asked for: ground by ground, with errors, and checked."""
     person = Complainant(page, COUNCIL)
-    person.tells("complaint", WORDS, service="street care", categories="policy not kept")
+    person.brings("complaint", WORDS, service="street care", categories="policy not kept")
     answer_of_the_council(Staff(office, COUNCIL, person.reference))
     assert "What we said we would do" in person.follows()
     review = f"/{COUNCIL}/track/do/use-right/stage-2-review/"
@@ -93,7 +89,7 @@ def test_what_follows_an_answer_has_no_fault(page: Page, office: Page) -> None:
     for ground in ("factual error", "new evidence"):
         page.locator(f'[name="value.grounds"][value="{ground}"]').check()
     page.locator('[name="words.factual error"]').fill("Point 1.\n  The log is of another street.")
-    page.locator("main form button").last.click()
+    press(page, page.locator("main form button").last)
     assert page.title().startswith("Error: ")
     assert [*faults(page, (390,)), *by_keyboard(page), *alike_but_apart(page)] == []
     page.get_by_role("link", name="Say which point it is about, and what shows it").click()

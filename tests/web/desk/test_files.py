@@ -12,8 +12,9 @@ from django.test import Client
 from django.utils import timezone
 
 from putright.people.names import account
-from putright.register import access, scope, viewers
+from putright.register import access, viewers
 from putright.register.organisations import Place
+from tests.guards import SwitchOff
 from tests.register.files.made import EXE, PDF, photo
 from tests.web.cast import complain, hidden_in, main_of, signed_in
 from tests.web.desk.test_desk import desk
@@ -45,7 +46,7 @@ class Case:
 
     def addresses(self, client: Client) -> list[str]:
         """Of the files that somebody's page of the case leads to."""
-        return re.findall(r'href="([^"]+/file/[^"]+)"', self.page(client).text)
+        return list(dict.fromkeys(re.findall(r'href="([^"]+/file/[^"]+)"', self.page(client).text)))
 
     def form(self, client: Client, action: str) -> tuple[str, dict[str, str]]:
         address = desk(self.here, f"case/{self.ref}/do/{action}/-/main/")
@@ -95,13 +96,13 @@ def test_the_person_complained_about_is_told_what_they_are_told_of_no_file(emplo
         assert answer.content == nowhere.content
 
 
-def test_without_the_exclusion_they_would_have_it(employers: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_exclusion_they_would_have_it(employers: Place, switch_off: SwitchOff) -> None:
     from django.db.models import Q
 
     case = Case(employers, **ABOUT_FARAH)
     address = case.addresses(signed_in("Imani Cole"))[0]
-    monkeypatch.setattr(scope, "not_excluded", lambda _: Q())
-    monkeypatch.setattr(scope, "within_reach", lambda _: Q())
+    switch_off("not_excluded", lambda _: Q())
+    switch_off("within_reach", lambda _: Q())
     assert signed_in("Farah Khan").get(address).status_code == 200
 
 
@@ -150,4 +151,7 @@ def test_what_waits_in_a_colleagues_form_is_not_in_mine(case: Case) -> None:
     added = {**hidden, "add_file": "yes"}
     signed_in("Imani Cole").post(address, {**added, "file": SimpleUploadedFile("minutes.pdf", PDF)})
     assert "minutes.pdf" in main_of(signed_in("Imani Cole").post(address, added))
-    assert "minutes.pdf" not in main_of(signed_in("Tom Reyes").post(address, added))
+    whose = case.form(signed_in("Tom Reyes"), "add-paper")[1]["whose"]
+    theirs = signed_in("Tom Reyes").post(address, {**added, "whose": whose})
+    assert theirs.status_code == 200
+    assert "minutes.pdf" not in main_of(theirs)

@@ -127,6 +127,7 @@ def test_a_page_of_a_list_takes_as_many_queries_however_many_there_are(employers
 def test_only_mine_is_what_i_have(employers: Place) -> None:
     story = Story(employers)
     story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
+    story.does("Farah Khan", "declare-interest/-", **{"value.answer": "none"})
     assert "The room was locked" in work(employers, "?whose=mine", "Farah Khan")
     assert "The room was locked" in work(employers)
     assert "There is nothing here." in work(employers, "?whose=mine")

@@ -36,6 +36,7 @@ def test_a_letter_is_in_the_size_asked_for(employers: Place, formats: str, size:
     assert (ASKED in main_of(letter)) == (size > 14)
     desk = signed_in("Imani Cole").get(address(story).replace("/track/letter/", f"/desk/case/{story.ref}/letter/"))
     assert f"putright-letter--{size}" in desk.text
+    story.does("Farah Khan", "declare-interest/-", **{"value.answer": "none"})
     preview = story.form("Farah Khan", "send-letter/holding", HOLDING)
     assert f"putright-letter--{size}" in preview.text, main_of(preview)
 

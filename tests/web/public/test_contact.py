@@ -64,7 +64,7 @@ def test_somebody_who_speaks_for_another_changes_their_own_details(employers: Pl
     reference, _ = complain(employers, client, **about)
     changed(employers, client, **{"value.telephone": "01632 960009"})
     said = main_of(signed_in("Imani Cole").get(f"/{employers.slug}/desk/case/{reference.replace('-', '')}/"))
-    assert "Who it is from Mrs Field" in said
+    assert "Whom it is for Mrs Field" in said
     assert "Speaks for them Jo Field, jo@mail.example, 01632 960009" in said
 
 

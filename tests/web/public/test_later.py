@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from putright.register import drafts
 from putright.register.organisations import Place
-from tests.web.cast import complain, main_of
+from tests.web.cast import main_of, tell
 
 WORDS = "The room was locked and zanzibar"
 
@@ -84,7 +84,8 @@ def test_what_is_thrown_away_is_gone(employers: Place) -> None:
 def test_once_sent_the_link_opens_nothing(employers: Place) -> None:
     client = begun(employers)
     link = link_of(employers, client)
-    complain(employers, client)
+    check = tell(employers, client)
+    assert "We have it" in client.post(check.request["PATH_INFO"], follow=True).text
     assert Client().get(link).status_code == 404
 
 

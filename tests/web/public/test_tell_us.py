@@ -209,7 +209,7 @@ def test_somebody_can_complain_for_somebody_else_and_says_whether_they_agree(emp
     reference, _ = complain(employers, **{"value.for": "somebody"}, **about)
     said = case_of(employers, reference)
     assert "Speaks for them Jo Field, jo@mail.example" in said
-    assert "Who it is from Mrs Field" in said
+    assert "Whom it is for Mrs Field" in said
     assert "Her daughter She is in hospital" in said
 
 

@@ -26,9 +26,9 @@ def _value(name: str, wanted: Any) -> object:
         return {} if name == "words" else "09:30"
     options = get_args(wanted)
     if get_origin(wanted) is tuple:
-        return ["something"]
+        return [_value("", options[0])]
     if wanted is int:
-        return 1
+        return 2
     if wanted is bool:
         return True
     if date in (wanted, *options):

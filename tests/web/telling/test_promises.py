@@ -11,7 +11,7 @@ from putright.register.organisations import Place
 from putright.web.telling.standing import standing
 from tests.web.cast import main_of
 from tests.web.telling.walked import SCENARIOS, Look, looks
-from tests.web.test_journey import Story, acknowledge, answer, find
+from tests.web.test_journey import Story, acknowledge, answered_complaint
 
 
 def walked(stem: str) -> list[Look]:
@@ -57,9 +57,7 @@ def test_a_day_that_has_gone_is_said_to_have_gone_and_that_we_are_sorry(employer
 
 
 def test_once_we_have_answered_the_last_day_of_the_right_stands_at_the_top(employers: Place) -> None:
-    story = investigated(employers)
-    find(story)
-    answer(story)
+    story = answered_complaint(employers)
     said = main_of(story.tracked())
     assert "We have answered your complaint" in said
     assert "You can appeal until" in said.split("What has happened")[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -13,23 +15,31 @@ from django.views.decorators.http import require_GET
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Offer
-from putright.core.procedure.model.letters import Letter
-from putright.core.procedure.model.people import Post
-from putright.register import access, files, lists
+from putright.core.casework.clocks import ClockState
+from putright.core.casework.decide.undoing import CALL_BACK
+from putright.core.casework.reference import grouped
+from putright.register import access, lists
+from putright.register import files as stored
 from putright.register.files import FileSeen
-from putright.register.lists import CasePage, EntrySeen
+from putright.register.lists import CasePage, CaseSeen, EntrySeen, each_once
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
+from putright.web.desk.contents import files, letters, limits, other_lines, points
 from putright.web.desk.listing import shortened
 from putright.web.desk.needs import needs_of
-from putright.web.desk.viewing import desk_page, for_staff
-from putright.web.desk.writing import size_for
+from putright.web.desk.putting_right import remedies
+from putright.web.desk.record_form import forms
+from putright.web.desk.taking_part import people_on
+from putright.web.desk.teller import teller
+from putright.web.desk.timeline import THEIRS, happened
+from putright.web.desk.viewing import desk_page, for_everybody_here
+from putright.web.desk.which_line import which_line
 from putright.web.downloads import download
-from putright.web.letters.reading import reference_of, sent_letter
+from putright.web.forms.keys import new_key
 from putright.web.telling.dates import DateTold, by_day, tell_date
-from putright.web.telling.journal import Teller, Told
+from putright.web.telling.first_promise import first_promise
+from putright.web.telling.next_step import Reader, next_step
 from putright.web.telling.public import in_order, part_question
-from putright.web.telling.reference import grouped
 
 
 @dataclass(frozen=True)
@@ -40,36 +50,53 @@ class OfferLink:
     action: str
     about: str
     track: str
-
-
-@dataclass(frozen=True)
-class Happened:
-    """One entry of the timeline."""
-
-    seen: EntrySeen
-    told: Told
-    by: str
-    letter: bool
+    among: str = ""
+    """The heading it stands under, where another goes by the same title under its own."""
 
 
 @require_GET
-@for_staff
+@for_everybody_here
 def case(request: HttpRequest, here: Place, viewer: Viewer, ref: str) -> HttpResponse:
     """Everything about one case that this viewer may read."""
     now = timezone.now()
     seen = lists.case_page(viewer, ref, now)
     access.note(viewer, ref, "page", now)
-    dates = [tell_date(seen.procedure, state, viewer.today) for state in seen.outlook.clocks]
-    rights = [tell_date(seen.procedure, state, viewer.today) for state in seen.outlook.rights]
-    groups = grouped_offers(seen.offers)
+    dates = [_told(seen, state, viewer.today) for state in seen.clocks]
+    shown = THEIRS if request.GET.get("shown") == THEIRS else ""
+    reader = Reader(viewer.person, seen.hidden, teller(seen).name_of)
     return desk_page(
         request, "desk/case.html", here, section="due", seen=seen, title=subject(seen),
-        reference=grouped(seen.line.number, seen.line.ref), open_dates=_open(dates), past_dates=_past(dates), rights=rights,
-        urgent=[link(offer) for offer in seen.offers if offer.urgent], groups=groups, happened=happened(seen),
-        said=_said(seen), sent_in=_sent_in(seen), needs=needs_of(seen.parties.values()), people=people_on(seen),
-        owed=seen.outlook.owed,
-        service=teller(seen).service(seen.case.service),
+        reference=grouped(seen.line.number, seen.line.ref), service=teller(seen).service(seen.case.service),
+        open_dates=_open(dates), past_dates=_past(dates),
+        rights=[tell_date(seen.procedure, state, viewer.today) for state in seen.rights],
+        next=next_step(seen.outlook, reader).offered(seen.offers), link=link, which_line=which_line,
+        groups=grouped_offers(seen.offers), said=_said(seen), sent_in=_sent_in(seen), needs=needs_of(seen.parties.values()),
+        people=people_on(seen), points=points(seen), letters=letters(seen, now), files=files(seen), limits=limits(seen),
+        other_lines=other_lines(seen), linked=_linked(seen), happened=happened(seen, shown), shown=shown,
+        undo_key=new_key(), looked_into=is_looked_into(seen), remedies=remedies(seen), forms=forms(seen),
     )  # fmt: skip
+
+
+def _linked(seen: CasePage) -> list[tuple[CaseSeen, str]]:
+    """The cases that this one is linked with, and what each is called."""
+    return [(other, grouped(other.number, other.ref)) for other in each_once(seen.linked)]
+
+
+def _told(seen: CasePage, state: ClockState, today: date) -> DateTold:
+    """A date with its working; where a new one was told, the first promise stays in sight."""
+    told = tell_date(seen.procedure, state, today)
+    first = first_promise(seen.procedure, seen.case.journal, state, today)
+    return replace(told, notes=(" ".join(first),)) if first else told
+
+
+def is_looked_into(seen: CasePage) -> bool:
+    """Whether there is, or can be, anything on the page where the case is looked into."""
+    gathered = any(isinstance(one.entry, GATHERED) for one in seen.entries)
+    return gathered or any(offer.name in ("add evidence", "make finding") for offer in seen.offers)
+
+
+GATHERED = (e.StepPlanned, e.EvidenceAdded, e.HelpAsked, e.FindingMade, e.ActionAgreed)
+"""Entries that stand on the page of an investigation, for whoever may read them."""
 
 
 def link(offer: Offer) -> OfferLink:
@@ -90,28 +117,31 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Letters": ("send letter",),
     "Decisions and findings": (
         "decide", "join decision", "judge", "admit right", "refuse right", "make finding", "confirm outcome", "agree",
-        "no agreement", "appoint", "give report", "sign off", "extend clock", "open track",
+        "no agreement", "appoint", "give report", "approve action", "sign off", "extend clock", "open track",
     ),
-    "What happens": (
-        "record happening", "record communication", "record satisfaction", "answer action", "use right", "withdraw",
-        "continue anyway",
-    ),
+    "Looking into it": ("plan step", "finish step", "add evidence", "ask for help", "give help"),
+    "From the person": ("record communication", "record satisfaction", "answer action", "use right", "withdraw"),
+    "What happens": ("record happening", "continue anyway"),
     "Putting it right": ("agree action", "complete action", "check action", "drop action"),
     "Limits": (
         "find exclusion", "lapse exclusion", "refer restriction", "decide restriction", "end restriction",
         "change contact", "end contact",
         "limit disclosure",
     ),
-    "People": ("triage", "assign", "delegate", "escalate", "name person", "clear person", "declare interest"),
+    "People": (
+        "triage", "assign", "delegate", "escalate", "name person", "clear person", "declare interest", "replace code",
+    ),
 }  # fmt: skip
 """Where each action stands on the page; an action not named here stands at the end."""
 
 
-def grouped_offers(offers: Iterable[Offer]) -> list[tuple[str, list[OfferLink]]]:
+def grouped_offers(offers: Sequence[Offer]) -> list[tuple[str, list[OfferLink]]]:
     """Every offer under the heading of its group, so that none is left out."""
     headings = {
         "Letters": _("Letters"),
         "Decisions and findings": _("Decisions and findings"),
+        "Looking into it": _("Looking into it"),
+        "From the person": _("From the person who complained"),
         "What happens": _("What happens"),
         "Putting it right": _("Putting it right"),
         "People": _("People"),
@@ -121,8 +151,13 @@ def grouped_offers(offers: Iterable[Offer]) -> list[tuple[str, list[OfferLink]]]
     groups: dict[str, list[OfferLink]] = {name: [] for name in headings}
     where = {action: name for name, actions in GROUPS.items() for action in actions}
     for offer in offers:
-        groups[where.get(offer.name, "")].append(link(offer))
-    return [(headings[name], links) for name, links in groups.items() if links]
+        if offer.name != CALL_BACK:  # it stands beside its letter, as a button: there is a minute for it
+            groups[where.get(offer.name, "")].append(link(offer))
+    times = Counter(offer.title for offer in offers)
+    return [
+        (headings[name], [replace(one, among=headings[name] if times[one.offer.title] > 1 else "") for one in links])
+        for name, links in groups.items() if links
+    ]  # fmt: skip
 
 
 def subject(seen: CasePage) -> str:
@@ -152,69 +187,11 @@ def _sent_in(seen: CasePage) -> tuple[FileSeen, ...]:
     return received.files if received else ()
 
 
-def teller(seen: CasePage) -> Teller:
-    """Tells this case's entries with people by their names."""
-    names = {e.COMPLAINANT: _("the person who complained"), e.SYSTEM: _("the system"), **seen.names}
-    services = {name: one.title for name, one in seen.outlook.scene.office.services.items()}
-    return Teller(seen.procedure, lambda person: names.get(person) or _("somebody whose name is not known"), services)
-
-
-def happened(seen: CasePage) -> list[Happened]:
-    """The timeline, newest first. That a stage was left goes without saying where the next was entered."""
-    tells = teller(seen)
-    return [
-        Happened(one, tells.tell(one.entry), _by(tells, one.entry), isinstance(one.entry, e.LetterSent))
-        for one in reversed(seen.entries)
-        if not isinstance(one.entry, e.StageLeft)
-    ]
-
-
-def _by(tells: Teller, entry: e.AnyEntry) -> str:
-    return "" if isinstance(entry, FOLLOWS) else tells.name_of(entry.by)
-
-
-FOLLOWS = (
-    e.StageEntered, e.StageLeft, e.Assigned, e.HolderWanted, e.Registered, e.Promised, e.TrackOpened, e.TrackHeld,
-    e.TrackResumed, e.Closed, e.Reopened, e.Agreed,
-)  # fmt: skip
-"""Entries that follow from others by the procedure: nobody in particular did them."""
-
-
-def people_on(seen: CasePage) -> list[tuple[str, str]]:
-    """Who is on the case, and as what."""
-    tells, found = teller(seen), []
-    for track in seen.case.tracks.values():
-        if track.holder and not track.ended:
-            post = seen.procedure.get(Post, track.holder.post)
-            found += [(_("With"), f"{tells.names(track.holder.all)}{f', {post.words}' if post else ''}")]
-        elif track.wanted is not None and not track.ended:
-            found += [(_("Somebody is wanted; to find them"), tells.names(track.wanted))]
-    found += [
-        (_("Appointed: %(what)s") % {"what": name}, tells.names(people)) for name, people in seen.case.appointed.items()
-    ]
-    found += [(_("Cannot take part"), f"{tells.name_of(person)}: {why}") for person, why in seen.outlook.barred.items()]
-    return found
-
-
 @require_GET
-@for_staff
-def letter(request: HttpRequest, here: Place, viewer: Viewer, ref: str, sequence: int) -> HttpResponse:
-    """A letter as it was sent."""
-    seen = lists.case_page(viewer, ref, timezone.now())
-    found = sent_letter(seen, sequence)
-    if found is None:
-        raise Http404
-    sent, lines = found
-    return desk_page(
-        request, "desk/letter.html", here, section="due", seen=seen, lines=lines, sent=sent,
-        reference=reference_of(seen), size=size_for(seen, seen.procedure.the(Letter, sent.letter)),
-    )  # fmt: skip
-
-
-@require_GET
-@for_staff
+@for_everybody_here
 def file(request: HttpRequest, here: Place, viewer: Viewer, ref: str, reference: str) -> HttpResponse:
     """A file that came with an entry, to be saved; of a picture a copy that says nothing of its place, unless asked otherwise."""
     del here
+    lists.case_page(viewer, ref, timezone.now())
     original = request.GET.get("original") == "yes"
-    return download(files.content(viewer, ref, reference, timezone.now(), original=original))
+    return download(stored.content(viewer, ref, reference, timezone.now(), original=original))

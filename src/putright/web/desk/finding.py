@@ -31,6 +31,7 @@ def search(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
 @require_http_methods(["POST"])
 @for_staff
 def read_notices(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
-    """Note that everything was read."""
-    notices.read(viewer, timezone.now())
+    """Note that everything was read that was shown; what came since stays."""
+    last = request.POST.get("last", "")[:18]
+    notices.read(viewer, timezone.now(), int(last) if last.isascii() and last.isdecimal() else 0)
     return redirect("desk-due", here.slug)

@@ -43,9 +43,14 @@ def _text(wish: object) -> str:
 
 def _short() -> dict[str, str]:
     """What the form keeps in short, in words."""
+    return {**formats(), "email": _("e-mail"), "text": _("text message")}
+
+
+def formats() -> dict[str, str]:
+    """What people may ask for to read, hear or speak, in words."""
     return {
         "print 16": _("large print (16 point)"), "print 20": _("very large print (20 point)"), "easy read": _("Easy Read"),
         "braille": _("Braille"), "bsl": _("British Sign Language"), "relay": _("Relay UK or text relay"),
         "audio": _("a recording to listen to"), "interpreter": _("an interpreter, or letters in another language"),
-        "somebody with me": _("somebody with them when we talk"), "email": _("e-mail"), "text": _("text message"),
+        "somebody with me": _("somebody with them when we talk"),
     }  # fmt: skip

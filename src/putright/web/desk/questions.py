@@ -8,22 +8,57 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Choice, Field, Offer
+from putright.core.casework.decide.codes import REPLACE
+from putright.core.casework.decide.undoing import CALL_BACK
 from putright.people.names import people
 from putright.register import lists
 from putright.register.lists import CasePage
 from putright.register.scope import Viewer
+from putright.web.desk import correcting, versions
+from putright.web.desk.investigating import evidence
+from putright.web.desk.listing import shortened
+from putright.web.desk.points import points
+from putright.web.letters.called import reached
 
 ON = "happened on"
 """The day it happened, for what is recorded later."""
 
 
-def for_staff_to_answer(viewer: Viewer, offer: Offer, names: Mapping[str, str]) -> tuple[Field, ...]:
-    """The fields of an offer, with names in place of references."""
-    people = {choice.value for field in offer.fields if field.type in ("person", "people") for choice in field.choices}
+def for_staff_to_answer(viewer: Viewer, offer: Offer, seen: CasePage) -> tuple[Field, ...]:
+    """The fields of an offer, with names in place of references, and points and evidence in their own words."""
+    names = seen.names
+    fields = versions.fields(offer, correcting.fields(offer, seen), seen)
+    people = {choice.value for field in fields if field.type in ("person", "people") for choice in field.choices}
     known = {**lists.names(viewer, people - names.keys()), **names}
     sent = _("The day it was sent, if it was not today")
     on = Field(ON, "date", sent if offer.name == "send letter" else _("The day it happened, if it was not today"))
-    return (*(_named(field, known) for field in offer.fields), on)
+    asked = tuple(_in_words(_named(field, known), seen) for field in fields)
+    return asked if offer.name in (REPLACE, CALL_BACK) else (*asked, on)
+
+
+def chosen(offer: Offer, given: Mapping[str, str]) -> dict[str, str]:
+    """What the address of a form chooses beforehand, of the choices that the form has: `?head=2`."""
+    fields = (field for field in offer.fields if field.type == "choice" and field.name in given)
+    return {
+        field.name: given[field.name]
+        for field in fields
+        if given[field.name] in {choice.value for choice in field.choices}
+    }
+
+
+def _in_words(field: Field, seen: CasePage) -> Field:
+    """Points and pieces of evidence by what they say, so that nobody has to know their numbers."""
+    if field.name == "goes by":
+        words = {line.number: line.words for line in evidence(seen)}
+    elif field.name in ("head", "heads"):
+        words = {point.head: point.words for point in points(seen)}
+    else:
+        return field
+    return replace(field, choices=tuple(_with(choice, words.get(choice.value, "")) for choice in field.choices))
+
+
+def _with(choice: Choice, words: str) -> Choice:
+    return replace(choice, words=f"{choice.words}: {shortened(words)}" if words else choice.words)
 
 
 def start(offer: Offer, seen: CasePage) -> dict[str, str]:
@@ -34,7 +69,7 @@ def start(offer: Offer, seen: CasePage) -> dict[str, str]:
     if offer.field("handler contact") is None or holder is None:
         return {}
     known = people(holder.all)
-    return {"handler contact": "\n".join(f"{one.name}, {one.email}" for one in known.values())}
+    return {"handler contact": "\n".join(reached(seen, one) for one in known.values())}
 
 
 def _known(seen: CasePage, whose: str) -> dict[str, str]:
@@ -65,12 +100,18 @@ def _label(field: Field) -> str:
         "passed to": _("Whom it was passed to"),
         "explanation": _("Why"),
         "out of scope": _("What cannot be looked into"),
+        "other": _("The number or reference of the other case"),
+        "paper": _("What kind of document is it?"),
     }
     return labels.get(field.name, field.label)
 
 
 def _named(field: Field, names: Mapping[str, str]) -> Field:
     field = replace(field, label=_label(field))
+    if field.name == "paper":
+        return replace(
+            field, hint=_("Such as ‘minutes’ or ‘doctor’s letter’. Leave names out: this stays on record for good.")
+        )
     if field.name == "word" and field.hint:
         return replace(field, hint=_("The findings come to: %(word)s") % {"word": field.hint})
     if field.type not in ("person", "people"):

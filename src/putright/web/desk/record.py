@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from putright.core.casework.action import Choice, Field, Given, Refusal
+from putright.core.casework.reference import grouped
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Kind
 from putright.register import door, lists
+from putright.register.incoming import filing
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
+from putright.register.staff_drafts import NEW, StaffDraft
+from putright.web.desk import drafting, unrecorded
+from putright.web.desk.drafting import Address
 from putright.web.desk.quick import RECEIVED_ON, quick
+from putright.web.desk.unrecorded import Unrecorded
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.forms.answers import Answers, prefilled, read
 from putright.web.forms.components import components, error_list
+from putright.web.forms.files import SHOWN, FilesAsked, handled
 from putright.web.forms.keys import REQUEST_KEY, request_key
 from putright.web.page import office_now, procedure_in_force
 from putright.web.public import asked as public
 from putright.web.telling.public import part_question
-from putright.web.telling.reference import grouped
 
 HOUR, USUAL, PERSON = "hour", "usual contact", ("complainant", "representative")
 
@@ -38,10 +45,10 @@ HOUR, USUAL, PERSON = "hour", "usual contact", ("complainant", "representative")
 @for_staff
 def kinds(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     """What came in?"""
-    del viewer
     found = sorted(procedure_in_force(here).all(Kind), key=lambda kind: not kind.nameless)
     listed = [(kind, slugify(kind.name)) for kind in found]
-    return desk_page(request, "desk/kinds.html", here, section="record", kinds=listed)
+    begun = unrecorded.listed(here, viewer)
+    return desk_page(request, "desk/kinds.html", here, section="record", kinds=listed, unrecorded=begun)
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,18 +59,103 @@ def record(request: HttpRequest, here: Place, viewer: Viewer, kind: str) -> Http
     rule = next((one for one in procedure.all(Kind) if slugify(one.name) == kind), None)
     if rule is None:
         raise Http404
+    if again := unrecorded.given_back(request, here, viewer, rule):
+        return again
     if rule.nameless:
         return quick(request, here, viewer, rule)
     matter = tuple(_matter(viewer, here, procedure, rule))
     person = tuple(_of_them(one) for one in public.about_you(rule))
-    if request.method == "GET":
-        start = {RECEIVED_ON: viewer.today.isoformat()}
-        return _form(request, here, rule, matter, person, prefilled(matter, start))
-    answers = read((*matter, *person), request.POST)
-    answers = answers.with_errors(_wrong(rule, answers))
-    if answers.errors:
-        return _form(request, here, rule, matter, person, answers)
-    return _receive(request, here, viewer, rule, matter, person, answers)
+    form = Recording(request, here, viewer, rule, matter, person, request_key(request))
+    return form.opened() if request.method == "GET" else form.sent()
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The form for what came in, as somebody fills it in for whoever brought it."""
+
+    request: HttpRequest
+    here: Place
+    viewer: Viewer
+    kind: Kind
+    matter: tuple[Field, ...]
+    person: tuple[Field, ...]
+    key: str
+    draft: StaffDraft | None = None
+    """What they began before and go on with."""
+
+    @property
+    def address(self) -> Address:
+        """By which it is kept while it is written."""
+        return unrecorded.address_of(self.kind, self.key)
+
+    def opened(self) -> HttpResponse:
+        """The form with today's date, or with what they began before."""
+        draft = unrecorded.opened(self.request, self.viewer, self.kind)
+        if draft is None:
+            return self.page(prefilled(self.matter, {RECEIVED_ON: self.viewer.today.isoformat()}), self.filed())
+        again = replace(self, key=draft.one(REQUEST_KEY) or self.key, draft=draft)
+        return again.page(drafting.answers(draft), again.filed(draft.given.get(SHOWN, ())))
+
+    def sent(self) -> HttpResponse:
+        """What was written taken in, or the form with what is wrong."""
+        if done := door.taken_before(self.here.slug, self.viewer, self.key):
+            filing.recorded(self.viewer, self.key, done, timezone.now())
+            return _received(self.request, self.here, self.viewer, done)
+        title = str(self.kind.words)
+        if pressed := drafting.answered(self.request, self.here, self.viewer, NEW, self.address, title):
+            return pressed
+        filed, answers = self.filed(), read((*self.matter, *self.person), self.request.POST)
+        if filed.stays:
+            return self.kept(answers.without_errors(), filed)
+        answers = answers.with_errors(_wrong(self.kind, answers))
+        if answers.errors or filed.error:
+            return self.kept(answers, filed)
+        return self._receive(answers, filed)
+
+    def kept(self, answers: Answers, filed: FilesAsked) -> HttpResponse:
+        """The form again, and what it holds kept: it is not done yet."""
+        drafting.keep(self.viewer, NEW, self.address, str(self.kind.words), self.request.POST, self.here)
+        return self.page(answers, filed)
+
+    def filed(self, shown: tuple[str, ...] = ()) -> FilesAsked:
+        """The files that wait to come with it."""
+        return handled(self.request, self.here, drafting.files_key(NEW, self.viewer, self.key), shown)
+
+    def page(self, answers: Answers, filed: FilesAsked) -> HttpResponse:
+        """The form with these answers and files."""
+        return desk_page(
+            self.request, "desk/record.html", self.here, section="record", kind=self.kind,
+            hidden_values=unrecorded.hidden(self.viewer, self.kind, self.key),
+            draft_address=unrecorded.save_address(self.here, self.kind),
+            begun=drafting.about(self.viewer, NEW, self.address, self.draft), unrecorded=self.unrecorded(),
+            matter=components(self.matter, answers, small=True), person=components(self.person, answers, small=True),
+            error_list=error_list((*self.matter, *self.person), answers) + filed.errors, filed=filed,
+        )  # fmt: skip
+
+    def unrecorded(self) -> list[Unrecorded]:
+        """What else they began, where the form was opened empty."""
+        if self.draft or self.request.method == "POST":
+            return []
+        return unrecorded.listed(self.here, self.viewer, self.kind)
+
+    def _receive(self, answers: Answers, filed: FilesAsked) -> HttpResponse:
+        names = {one.name for one in self.matter} - {RECEIVED_ON}
+        complainant, representative = public.parties(answers)
+        values: dict[str, Given] = {name: value for name, value in answers.values.items() if name in names}
+        words = {part: text for part, text in answers.words.items() if part in names}
+        wanted = door.Asked(
+            "receive", self.kind.name, on=date.fromisoformat(str(answers.values[RECEIVED_ON])), values=values, words=words,
+            complainant=complainant, representative=representative, draft=filed.draft, files=filed.references,
+        )  # fmt: skip
+        answer = door.act(self.here.slug, None, wanted, self.viewer, request_key=self.key)
+        if isinstance(answer, door.Done):
+            unrecorded.finished(self.viewer, self.kind, self.key)
+            filing.recorded(self.viewer, self.key, answer, timezone.now())
+            return _received(self.request, self.here, self.viewer, answer)
+        why = answer if isinstance(answer, Refusal) else Refusal(_("This could not be taken."))
+        named = {"complainant": "name", "on": RECEIVED_ON}
+        errors = {named.get(name, name): text for name, text in why.fields.items()} or {"": why.why}
+        return self.kept(answers.with_errors(errors), filed)
 
 
 def _matter(viewer: Viewer, here: Place, procedure: Procedure, kind: Kind) -> Iterator[Field]:
@@ -106,48 +198,6 @@ def _wrong(kind: Kind, answers: Answers) -> dict[str, str]:
     if hour and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", hour):
         errors[HOUR] = _("Enter a time like 16:05")
     return errors
-
-
-def _form(
-    request: HttpRequest,
-    here: Place,
-    kind: Kind,
-    matter: tuple[Field, ...],
-    person: tuple[Field, ...],
-    answers: Answers,
-) -> HttpResponse:
-    hidden = {REQUEST_KEY: request_key(request)}
-    return desk_page(
-        request, "desk/record.html", here, section="record", kind=kind, hidden_values=hidden,
-        matter=components(matter, answers, small=True), person=components(person, answers, small=True),
-        error_list=error_list((*matter, *person), answers),
-    )  # fmt: skip
-
-
-def _receive(
-    request: HttpRequest,
-    here: Place,
-    viewer: Viewer,
-    kind: Kind,
-    matter: tuple[Field, ...],
-    person: tuple[Field, ...],
-    answers: Answers,
-) -> HttpResponse:
-    names = {one.name for one in matter} - {RECEIVED_ON}
-    complainant, representative = public.parties(answers)
-    values: dict[str, Given] = {name: value for name, value in answers.values.items() if name in names}
-    words = {part: text for part, text in answers.words.items() if part in names}
-    on = date.fromisoformat(str(answers.values[RECEIVED_ON]))
-    wanted = door.Asked(
-        "receive", kind.name, on=on, values=values, words=words, complainant=complainant, representative=representative
-    )
-    answer = door.act(here.slug, None, wanted, viewer, request_key=request.POST.get(REQUEST_KEY, ""))
-    if isinstance(answer, door.Done):
-        return _received(request, here, viewer, answer)
-    why = answer if isinstance(answer, Refusal) else Refusal(_("This could not be taken."))
-    named = {"complainant": "name", "on": RECEIVED_ON}
-    errors = {named.get(name, name): text for name, text in why.fields.items()} or {"": why.why}
-    return _form(request, here, kind, matter, person, answers.with_errors(errors))
 
 
 def _received(request: HttpRequest, here: Place, viewer: Viewer, done: door.Done) -> HttpResponse:

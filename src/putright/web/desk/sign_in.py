@@ -8,9 +8,12 @@ from django.contrib.auth import get_user_model, login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from putright.core.procedure.model.people import Post
+from putright.core.procedure.model.procedure import Procedure
 from putright.people.names import people
 from putright.register.organisations import Place
 from putright.web.environment import is_demo
@@ -22,18 +25,26 @@ from putright.web.page import of_organisation, office_now, page, procedure_in_fo
 def sign_in(request: HttpRequest, here: Place) -> HttpResponse:
     """Everybody who holds a post, to be signed in as; only in a demonstration."""
     if not is_demo():
-        desk = reverse("desk-due", args=[here.slug])
-        return redirect(f"{reverse('account_login')}?{urlencode({'next': desk})}")
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': _next(request, here)})}")
     office, procedure = office_now(here), procedure_in_force(here)
+    everybody = tuple(dict.fromkeys((*office.staff, *sorted(office.administrators))))
     if request.method == "POST":
-        return _signed_in(request, here, office.staff)
-    who = people(office.staff)
+        return _signed_in(request, here, everybody)
+    who = people(everybody)
     rows = [
-        (who[person], [procedure.the(Post, post).words for post in office.posts_of(person)])
-        for person in office.staff
+        (
+            who[person],
+            [_title(procedure, post) for post in office.posts_of(person)] or [_("Looks after people and posts")],
+        )
+        for person in everybody
         if person in who
     ]
     return page(request, "desk/sign_in.html", here, section="staff", rows=rows)
+
+
+def _title(procedure: Procedure, post: str) -> str:
+    rule = procedure.get(Post, post)
+    return rule.words if rule else post
 
 
 def _signed_in(request: HttpRequest, here: Place, staff: tuple[str, ...]) -> HttpResponse:
@@ -42,4 +53,10 @@ def _signed_in(request: HttpRequest, here: Place, staff: tuple[str, ...]) -> Htt
     if account is None:
         raise Http404
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return redirect("desk-due", here.slug)
+    return redirect(_next(request, here))
+
+
+def _next(request: HttpRequest, here: Place) -> str:
+    """The page of this desk that was wanted; the first one where none was."""
+    desk, wanted = reverse("desk-due", args=[here.slug]), request.GET.get("next", "")
+    return wanted if wanted.startswith(desk) and url_has_allowed_host_and_scheme(wanted, None) else desk

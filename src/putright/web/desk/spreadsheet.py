@@ -32,7 +32,7 @@ def _cells(row: Row) -> list[str]:
     one = row.seen
     return [
         row.reference, str(one.due_on or ""), row.due_what, _("Yes") if one.late else _("No"), row.subject, row.who,
-        row.kind, row.service, row.status, row.holders, str(one.received_on), one.outcome,
+        row.kind, row.service, row.status, row.holders, str(one.received_on), row.outcome,
     ]  # fmt: skip
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.utils.text import slugify
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from putright.core.procedure.model.scope import Kind
-from putright.register import lists, notices
-from putright.register.lists import MANY, VIEWS, Picked, View
+from putright.core.casework.reference import grouped
+from putright.register import lists, notices, saved_views, staff_drafts
+from putright.register.lists import MANY, VIEWS, Picked, Sort, View
 from putright.register.organisations import Place
+from putright.register.saved_views import ViewSaved
 from putright.register.scope import Viewer
-from putright.web.desk import apart
+from putright.register.staff_drafts import StaffDraft
+from putright.web.desk import apart, drafting
+from putright.web.desk.choices import Choices
 from putright.web.desk.listing import Row, rows
+from putright.web.desk.picked import any_rarer, narrowed, picked_in, query_of
 from putright.web.desk.spreadsheet import lines
-from putright.web.desk.viewing import desk_page, for_staff
-from putright.web.page import office_now, procedure_in_force
+from putright.web.desk.viewing import desk_page, for_everybody_here, for_staff
+from putright.web.telling.notices import told
 
 MOST = 5_000
 """Cases in one file of a spreadsheet."""
@@ -34,54 +37,49 @@ class ViewLink:
     count: str
     query: str
     shown: bool
-
-
-@dataclass(frozen=True)
-class Narrowed:
-    """Something that the list is narrowed to, and the address without it."""
-
-    title: str
-    query: str
+    saved: ViewSaved | None = None
+    may_go: bool = False
 
 
 @require_GET
-@for_staff
+@for_everybody_here
 def work(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
-    """What is due, oldest first."""
-    picked = picked_in(request.GET, here)
+    """What is due, oldest first; for whoever looks after people alone, that there is nothing of cases here."""
+    if viewer.kind == "administrator":
+        return desk_page(request, "desk/no_cases.html", here, section="due")
+    choices = Choices(here, viewer)
+    picked = picked_in(request.GET, choices)
     found = lists.due(viewer, picked, after=request.GET.get("after", ""))
-    counts = lists.counted(viewer, picked)
+    kept = _kept(choices)
+    numbers = lists.counted_each(viewer, [*(replace(picked, view=view) for view in VIEWS), *kept.values()])
+    counts = dict(zip(VIEWS, numbers, strict=False))
+    unread = notices.unread(viewer)
+    begun = _begun(here, viewer)
     return desk_page(
         request, "desk/work.html", here, section="due", rows=rows(here, viewer, found.rows), picked=picked,
         next_page=query_of(picked, after=found.after) if found.after else "", here_query=query_of(picked),
         everything=query_of(replace(picked, view="")), views=list(_views(picked, counts)), today=viewer.today,
-        late=counts["late"], due_today=counts["today"], narrowed=list(_narrowed(picked, here)),
+        kept=list(_saved(viewer, picked, kept, numbers[len(VIEWS) :])), sorts=list(_sorts(picked)),
+        late=counts["late"], due_today=counts["today"], narrowed=list(narrowed(picked, choices)), choices=choices,
         mine_query=query_of(replace(picked, mine=True)), all_query=query_of(replace(picked, mine=False)),
-        kinds=procedure_in_force(here).all(Kind), services=office_now(here).services.values(),
-        notices=notices.unread(viewer), apart=apart.links(here, viewer),
+        begun=begun, begun_ends_soon=any(not one.ref and one.ends_soon(timezone.now()) for one, *_rest in begun),
+        notices=told(unread), last_notice=max((one.id for one in unread), default=0), apart=apart.links(here, viewer),
+        all_chosen=request.GET.get("all") == "yes", after=request.GET.get("after", ""), longest_name=saved_views.LONGEST,
+        viewer_everything=viewer.everything, words=choices.under(picked.version), rarer=any_rarer(picked),
     )  # fmt: skip
 
 
-def picked_in(given: Mapping[str, str], here: Place) -> Picked:
-    """What an address asks for; what is not known is everything."""
-    view: View = next((one for one in VIEWS if one == given.get("show")), "")
-    services = {slugify(name): name for name in office_now(here).services}
-    kinds = {slugify(kind.name): kind.name for kind in procedure_in_force(here).all(Kind)}
-    return Picked(
-        view,
-        given.get("whose") == "mine",
-        services.get(given.get("service", ""), ""),
-        kinds.get(given.get("kind", ""), ""),
-    )
+def _begun(here: Place, viewer: Viewer) -> list[tuple[StaffDraft, str, str]]:
+    """What the viewer began to write and did not send, each with its case's reference, if it has one, and its address."""
+    found = staff_drafts.mine(viewer, timezone.now())
+    return [
+        (one, one.ref and grouped(one.number, one.ref), drafting.link(here.slug, one.ref, one.form)) for one in found
+    ]
 
 
-def query_of(picked: Picked, after: str = "") -> str:
-    """The part of an address that asks for it."""
-    asked = {
-        "show": picked.view, "whose": "mine" if picked.mine else "", "service": slugify(picked.service),
-        "kind": slugify(picked.feedback), "after": after,
-    }  # fmt: skip
-    return urlencode({name: value for name, value in asked.items() if value})
+def _kept(choices: Choices) -> dict[ViewSaved, Picked]:
+    """The saved views that the viewer may open, and what each asks for as the procedure now is."""
+    return {one: picked_in(QueryDict(one.query).dict(), choices) for one in saved_views.saved(choices.viewer)}
 
 
 def _views(picked: Picked, counts: Mapping[View, int]) -> Iterator[ViewLink]:
@@ -91,25 +89,41 @@ def _views(picked: Picked, counts: Mapping[View, int]) -> Iterator[ViewLink]:
     }  # fmt: skip
     for view in VIEWS:
         if view:
-            count = _("%(number)s or more") % {"number": MANY} if counts[view] >= MANY else str(counts[view])
-            yield ViewLink(titles[view], count, query_of(replace(picked, view=view)), picked.view == view)
+            yield ViewLink(
+                titles[view], _number(counts[view]), query_of(replace(picked, view=view)), picked.view == view
+            )
 
 
-def _narrowed(picked: Picked, here: Place) -> Iterator[Narrowed]:
-    if picked.service:
-        service = office_now(here).services.get(picked.service)
-        yield Narrowed(service.title if service else picked.service, query_of(replace(picked, service="")))
-    if picked.feedback:
-        kind = procedure_in_force(here).get(Kind, picked.feedback)
-        yield Narrowed(kind.words if kind else picked.feedback, query_of(replace(picked, feedback="")))
+def _saved(
+    viewer: Viewer, picked: Picked, kept: Mapping[ViewSaved, Picked], numbers: Sequence[int]
+) -> Iterator[ViewLink]:
+    for (one, wanted), number in zip(kept.items(), numbers, strict=True):
+        yield ViewLink(one.name, _number(number), query_of(wanted), wanted == picked, one, one.may_go(viewer))
+
+
+def _number(count: int) -> str:
+    return _("%(number)s or more") % {"number": MANY} if count >= MANY else str(count)
+
+
+def _sorts(picked: Picked) -> Iterator[ViewLink]:
+    titles: dict[Sort, str] = {
+        "": _("what is due first"), "received": _("what came in last"), "number": _("the latest number"),
+    }  # fmt: skip
+    for sort, title in titles.items():
+        yield ViewLink(title, "", query_of(replace(picked, sort=sort)), picked.sort == sort)
 
 
 @require_GET
 @for_staff
 def as_table(request: HttpRequest, here: Place, viewer: Viewer) -> StreamingHttpResponse:
     """What the list shows, all of its pages, as a file for a spreadsheet."""
-    picked = picked_in(request.GET, here)
-    answer = StreamingHttpResponse(lines(_pages(here, viewer, picked)), content_type="text/csv; charset=utf-8")
+    picked = picked_in(request.GET, Choices(here, viewer))
+    return as_file(here, viewer, _pages(here, viewer, picked))
+
+
+def as_file(here: Place, viewer: Viewer, found: Iterable[Row]) -> StreamingHttpResponse:
+    """Cases as a file for a spreadsheet."""
+    answer = StreamingHttpResponse(lines(found), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{here.slug}-{viewer.today}.csv"'
     return answer
 

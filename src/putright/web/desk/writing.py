@@ -2,76 +2,104 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
-from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Offer, Refusal
-from putright.core.casework.decide import decide
-from putright.core.casework.fold import fold
+from putright.core.casework.entries import Person
+from putright.core.casework.letter_text import TEXT, as_text, paragraphs
 from putright.core.procedure.model.letters import Letter
 from putright.register.door import Asked
 from putright.register.lists import CasePage
 from putright.register.organisations import Place
-from putright.register.parties import PartySeen
+from putright.register.scope import Viewer
 from putright.web.desk.viewing import desk_page
 from putright.web.forms.checking import carried
 from putright.web.letters import size
+from putright.web.letters.called import tells_real_name
+from putright.web.letters.composing import addressee, composed
 from putright.web.letters.parts import blocks
-from putright.web.letters.reading import papers_of, reference_of
+from putright.web.letters.readability import own_words_read
 from putright.web.letters.record import LetterRecord
-from putright.web.letters.text import TEXT, as_text, paragraphs
 
 LETTER = "send letter"
 
 
-def composed(here: Place, seen: CasePage, action: Action, signed: str) -> LetterRecord | Refusal:
-    """The letter and the case as they would be once it had gone; a refusal names the part that is missing."""
-    scene = seen.outlook.scene
-    made = decide(seen.procedure, seen.case, action, scene.office)
-    if isinstance(made, Refusal):
-        return made
-    sent = next(entry for entry in made if isinstance(entry, e.LetterSent))
-    rule, to = seen.procedure.the(Letter, sent.letter), addressee(seen)
-    return LetterRecord(
-        here.name, reference_of(seen), seen.procedure, fold(made, seen.case), scene.office,
-        rule, sent, action.words, papers_of(seen.entries), seen.names,
-        to.name if to and rule.to == "complainant" else "", signed, here.contact,
-    )  # fmt: skip
-
-
 def preview_page(
-    request: HttpRequest, here: Place, seen: CasePage, offer: Offer, action: Action, hidden: dict[str, str]
+    request: HttpRequest,
+    here: Place,
+    seen: CasePage,
+    offer: Offer,
+    action: Action,
+    hidden: dict[str, str],
+    viewer: Viewer,
 ) -> HttpResponse | Refusal:
     """The letter to be read before it is sent."""
-    record = composed(here, seen, action, str(request.user))
+    record = composed(here, seen, action, viewer.person)
     if isinstance(record, Refusal):
         return record
+    way, made = how_it_goes(seen, record, action), blocks(record)
+    if refused := way.refusal or tells_real_name(record, made):
+        return refused
     return desk_page(
         request, "desk/preview.html", here, section="due", seen=seen, offer=offer, rule=record.rule,
-        lines=paragraphs(as_text(blocks(record))), sent=record.sent, reference=record.reference,
+        lines=paragraphs(as_text(made)), read=own_words_read(made), sent=record.sent, reference=record.reference,
         given=carried(request.POST, hidden), hidden_values=hidden, size=size_for(seen, record.rule),
+        way=way,
     )  # fmt: skip
 
 
-def addressee(seen: CasePage) -> PartySeen | None:
-    """Whom a letter to the complainant addresses: the person who speaks for them, if there is one with a name."""
-    arrival = seen.case.arrival
-    wanted = [arrival.representative, arrival.complainant] if arrival else []
-    return next((seen.parties[one] for one in wanted if one in seen.parties and seen.parties[one].name), None)
+@dataclass(frozen=True)
+class Going:
+    """How a letter leaves: what is said above the button, and on it; or why it cannot leave so."""
+
+    note: str = ""
+    button: str = ""
+    why_not: str = ""
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why it cannot leave so, beside the question how it is sent."""
+        return Refusal(self.why_not, fields={"channel": self.why_not}) if self.why_not else None
+
+
+def how_it_goes(seen: CasePage, record: LetterRecord, action: Action) -> Going:
+    """By e-mail after a minute, or from the letters to be posted; anything else has been sent by whoever records it."""
+    to = addressee(seen, record.rule)
+    if record.rule.to != "complainant" or action.on < seen.outlook.scene.office.today:
+        return Going(button=_("I have sent this"))
+    if record.sent.channel == "email":
+        if to is None or not to.email:
+            return Going(
+                why_not=_("We have no e-mail address of theirs. Choose another way, or record their address first")
+            )
+        note = _("It goes by e-mail to %(address)s after one minute. Until then you can call it back.")
+        return Going(note % {"address": to.email}, _("Send it"))
+    if record.sent.channel == "letter":
+        return Going(_("It waits among the letters to be printed and posted."), _("Send it by post"))
+    return Going(button=_("I have sent this"))
+
+
+def encloses_procedure(rule: Letter) -> bool:
+    """Whether a copy of the procedure goes into the envelope with it."""
+    return "procedure" in rule.encloses
 
 
 def size_for(seen: CasePage, rule: Letter) -> int:
     """The size a letter is written in: as whoever it goes to asked for once."""
-    to = addressee(seen) if rule.to == "complainant" else None
+    to = addressee(seen, rule)
     return size.wanted(to.preferences) if to else size.SIZES[0]
 
 
-def with_text(here: Place, seen: CasePage, action: Action, asked: Asked, signed: str) -> Asked:
-    """The letter's whole text among the words that are kept with it; none where it will be refused."""
-    record = composed(here, seen, action, signed)
+def with_text(here: Place, seen: CasePage, action: Action, asked: Asked, by: Person) -> Asked | Refusal:
+    """The letter's whole text among the words that are kept with it; none where the door will refuse it."""
+    record = composed(here, seen, action, by)
     if isinstance(record, Refusal):
         return asked
-    text = as_text(blocks(record))
+    made = blocks(record)
+    if refused := how_it_goes(seen, record, action).refusal or tells_real_name(record, made):
+        return refused
+    text = as_text(made)
     return replace(asked, words={**asked.words, TEXT: text})

@@ -35,19 +35,27 @@ def components(
 ) -> list[Component]:
     """Return what to draw for each field. `heading`: the one question is the page's heading; `small`: for staff."""
     size = "xl" if heading else "s" if small else "m"
-    beneath = {asked.only_with: _component(asked, answers, "s", False) for asked in fields if asked.only_with}
-    drawn = [
-        _with(_component(asked, answers, size, heading), asked, beneath) for asked in fields if not asked.only_with
+    beneath: dict[tuple[str, str], list[Component]] = {}
+    for asked in fields:
+        if asked.only_with:
+            drawn = _component(asked, answers, "s", False)
+            beneath.setdefault(asked.only_with, []).append(_smaller(drawn) if small else drawn)
+    found = [
+        one
+        for asked in fields
+        if not asked.only_with
+        for one in _with(_component(asked, answers, size, heading), asked, beneath)
     ]
-    return [_smaller(one) for one in drawn] if small else drawn
+    return [_smaller(one) for one in found] if small else found
 
 
-def _with(drawn: Component, asked: Field, beneath: Mapping[tuple[str, str], Component]) -> Component:
-    """The choices of a field, each with the question beneath it that is asked of whoever makes it."""
-    if not any(name == asked.name for name, _ in beneath):
-        return drawn
-    items = [{**item, "beneath": beneath.get((asked.name, item["value"]))} for item in drawn.params["items"]]
-    return Component(drawn.macro, {**drawn.params, "items": items})
+def _with(drawn: Component, asked: Field, beneath: Mapping[tuple[str, str], list[Component]]) -> list[Component]:
+    """The choices of a field, each with the questions beneath it that go with it; after a drop-down list, all of them."""
+    those = [one for (name, _), several in beneath.items() if name == asked.name for one in several]
+    if not those or drawn.macro not in ("radios", "checkboxes"):
+        return [drawn, *those]
+    items = [{**item, "beneath": beneath.get((asked.name, item["value"]), [])} for item in drawn.params["items"]]
+    return [Component(drawn.macro, {**drawn.params, "items": items})]
 
 
 def _smaller(one: Component) -> Component:

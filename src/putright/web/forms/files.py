@@ -7,6 +7,7 @@ A page calls `handled` with the key of its draft, draws `putright/files.html` wi
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -20,6 +21,8 @@ from putright.web.forms.uploads import gave_up
 
 FILE, ADD, REMOVE = "file", "add_file", "remove_file"
 """The names of the input and of the two buttons."""
+SHOWN = "file_shown"
+"""The name under which a form tells which files it showed, so that one which is gone meanwhile is missed."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,23 @@ def draft_key(*parts: str) -> str:
     return hashlib.sha256("\n".join(("putright.draft", *parts)).encode()).hexdigest()
 
 
-def handled(request: HttpRequest, here: Place, draft: str) -> FilesAsked:
-    """What waits in the draft, after a chosen file was taken in and one that is not wanted was taken out."""
+def handled(request: HttpRequest, here: Place, draft: str, shown: Sequence[str] = ()) -> FilesAsked:
+    """What waits in the draft, after a chosen file was taken in and one that is not wanted was taken out.
+
+    `shown` are the files it had when it was saved; a file that was shown and waits no more is told of.
+    """
     stays = ADD in request.POST or REMOVE in request.POST
-    if unwanted := request.POST.get(REMOVE):
+    unwanted = request.POST.get(REMOVE, "")
+    if unwanted:
         files.drop(here, draft, unwanted)
     error = _taken(request, here, draft)
-    return FilesAsked(draft, files.waiting(here, draft), error, stays)
+    waiting = files.waiting(here, draft)
+    lost = {*shown, *request.POST.getlist(SHOWN)} - {unwanted} - {one.reference for one in waiting}
+    return FilesAsked(draft, waiting, error or (_gone() if lost else ""), stays)
+
+
+def _gone() -> str:
+    return _("A file you added is not here any more. Nothing was sent. Add it again, or go on without it.")
 
 
 def _taken(request: HttpRequest, here: Place, draft: str) -> str:

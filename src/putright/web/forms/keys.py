@@ -11,4 +11,9 @@ REQUEST_KEY = "request_key"
 
 def request_key(request: HttpRequest) -> str:
     """The key this form was drawn with, or a new one where it is drawn for the first time."""
-    return request.POST.get(REQUEST_KEY) or secrets.token_urlsafe(18)
+    return request.POST.get(REQUEST_KEY) or new_key()
+
+
+def new_key() -> str:
+    """A key for a form that nobody has been shown yet."""
+    return secrets.token_urlsafe(18)

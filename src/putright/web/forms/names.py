@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from django.http import QueryDict
+
 from putright.core.casework.action import Field
 
 WORDS = "words."
@@ -21,3 +23,8 @@ def input_name(field: Field) -> str:
 def input_id(field: Field) -> str:
     """Return the id of a field's first input, which the error summary leads to."""
     return re.sub(r"[^a-z0-9]+", "-", input_name(field).lower()).strip("-")
+
+
+def words_typed(sent: QueryDict) -> list[str]:
+    """The free texts of a form that was sent, to be given back on a page that could not record them."""
+    return [str(text) for name, text in sent.items() if name.startswith(WORDS) and str(text).strip()]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from putright.core.casework import entries as e
 from putright.core.casework.case import ActionState
+from putright.core.casework.decide import heads
+from putright.core.casework.decide.money import pounds
 from putright.core.casework.owed import letters_called_for
+from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.flow import Decision
 from putright.core.procedure.model.keeping import Remedies
+from putright.core.procedure.model.merging import merged
 from putright.core.procedure.model.people import Post, Restriction
 from putright.core.procedure.model.purposes import ACTIONS_TOLD
 from putright.core.procedure.model.rights import Right
@@ -33,8 +39,8 @@ class Block:
 
 
 ORDER = (
-    "thanks", "points", "outcome wanted", "decision", "findings", "reasons", "explanation", "evidence", "changes",
-    "behaviours", "what was done", "apology", "remedies", "improvements", "prevention", "proposed action",
+    "thanks", "points", "outcome wanted", "decision", "behaviours", "findings", "reasons", "explanation", "evidence",
+    "changes", "what was done", "apology", "remedies", "improvements", "prevention", "proposed action",
     "question about the remedy wanted", "reason for delay", "progress", "out of scope", "how it will be dealt with",
     "passed to", "handler", "who reviews", "handler contact", "answer by", "new date", "next update", "until when",
     "right", "next step", "last day", "final", "signposts", "how to reach us", "note to the reader", "procedure enclosed",
@@ -72,7 +78,23 @@ def _block(record: LetterRecord, part: str) -> Block:
     if text := record.words.get(part, "").strip():
         return Block(part, heading, (text,), own_words=True)
     make = FROM_RECORD.get(part)
-    return Block(part, heading, tuple(line for line in make(record) if line) if make else ())
+    usual = tuple(line for line in make(record) if line) if make else ()
+    return Block(part, heading, _in_own_wording(record, part, usual) or usual)
+
+
+def _in_own_wording(record: LetterRecord, part: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """What the organisation says in place of the usual words; nothing, where it has no wording or that cannot be filled in."""
+    wording = record.rule.wording.get(part, "")  # type: ignore[call-overload]
+    if not wording:
+        return ()
+    due = record.due(*ANSWERS)
+    values = {
+        "organisation": record.organisation, "reference": record.reference, "name": record.to,
+        "date received": day(record.case.received_on), "answer by": day(due) if due else "",
+        "handler": "".join(_handler(record)).rstrip("."), "what we say": "\n".join(usual),
+    }  # fmt: skip
+    said = merged(wording, values)
+    return (said,) if said else ()
 
 
 def _headings() -> dict[str, str]:
@@ -91,12 +113,39 @@ def _headings() -> dict[str, str]:
         "next update": "", "how to reach us": _("How to reach us"), "procedure enclosed": "", "seal": "",
         "who reviews": _("Who looks at it again"), "passed to": _("Who we passed it to"),
         "until when": _("Until when"), "behaviours": _("What happened"), "what was done": _("What we did"),
+        "explanation": _("What we can tell you"), "changes": _("What has changed"),
+        "proposed action": _("What we plan to do"), "how it will be dealt with": _("How we will deal with it"),
+        "question about the remedy wanted": _("A question to you"),
     }  # fmt: skip
 
 
 def _thanks(record: LetterRecord) -> Iterator[str]:
-    received = record.case.received_on
-    yield _("Thank you for telling us. We received this on %(day)s.") % {"day": day(received)}
+    """What came in and when: the case itself, or what this letter answers; whoever is asked to agree has told nothing yet."""
+    if record.rule.purpose == "consent":
+        yield from _asked_to_agree(record)
+        return
+    if later := _came_later(record):
+        yield _("Thank you for getting in touch again. We received this on %(day)s.") % {"day": day(later)}
+        return
+    yield _("Thank you for telling us. We received this on %(day)s.") % {"day": day(record.case.received_on)}
+
+
+def _asked_to_agree(record: LetterRecord) -> Iterator[str]:
+    arrival = record.case.arrival
+    who = record.names.get(arrival.representative, "") if arrival else ""
+    about = {"who": who or _("Somebody"), "day": day(record.case.received_on)}
+    yield _("%(who)s has complained to us for you. We received this on %(day)s.") % about
+    yield _("Do you agree that they speak for you in this? Please tell us, yes or no.")
+
+
+def _came_later(record: LetterRecord) -> date | None:
+    """The day of what a letter acknowledges that is not the complaint itself: a later message, or the use of a right."""
+    events: list[Event] = []
+    if record.rule.purpose == "review acknowledgement":
+        events = [Event(name=right.name, aspect="used") for right in record.procedure.all(Right)]
+    elif record.rule.purpose == "acknowledgement" and record.rule.again:
+        events = [Event(aspect="communication received")]
+    return max((moment.on for event in events for moment in record.case.seen(event)), default=None)
 
 
 def _handler(record: LetterRecord) -> Iterator[str]:
@@ -144,14 +193,20 @@ def _next_update(record: LetterRecord) -> Iterator[str]:
 
 
 def _points(record: LetterRecord) -> Iterator[str]:
-    yield record.words_of("what happened", e.Received)
-    for sequence, entry in enumerate(record.case.journal, 1):
-        if isinstance(entry, e.HeadAdded):
-            yield record.papers.get((sequence, "point"), "")
+    """Each point in its own words; where the first has none, all that they said stands for it."""
+    if record.acknowledges_by_mail:
+        yield _("You can read it, as we have it, on the page where you follow this.")
+        return
+    points = list(heads.worded(record.case.journal))
+    if not any(head == "1" for head, _sequence, _part in points):
+        yield record.words_of("what happened", e.Received)
+    for _head, sequence, part in points:
+        yield record.papers.get((sequence, part), "")
 
 
 def _outcome_wanted(record: LetterRecord) -> Iterator[str]:
-    yield record.words_of("outcome wanted", e.Received)
+    if not record.acknowledges_by_mail:
+        yield record.words_of("outcome wanted", e.Received)
 
 
 def _decision(record: LetterRecord) -> Iterator[str]:
@@ -193,7 +248,7 @@ def _actions(*means: str) -> Callable[[LetterRecord], Iterator[str]]:
     def make(record: LetterRecord) -> Iterator[str]:
         for action in record.case.actions:
             rule = record.procedure.get(Remedies, action.remedies)
-            if rule and rule.means in means and not action.dropped:
+            if rule and rule.means in means and action.stands:
                 yield _action(record, rule, action)
 
     return make
@@ -208,20 +263,25 @@ def _action(record: LetterRecord, rule: Remedies, action: ActionState) -> str:
     what = record.papers.get((agreed, "what"), "") or rule.list_.get(action.means, action.means)
     by = _(" We will do this by %(day)s.") % {"day": day(action.due)} if action.due and action.open else ""
     done = _(" This was done on %(day)s.") % {"day": day(action.done_on)} if action.done_on else ""
-    return f"{what.rstrip('.')}.{by}{done}"
+    amount = _(" The sum is %(amount)s.") % {"amount": pounds(action.amount)} if action.amount else ""
+    return f"{what.rstrip('.')}.{amount}{by}{done}"
 
 
 def _rights(record: LetterRecord) -> Iterator[str]:
     for name in record.rule.tells_rights:
         rule, window = record.procedure.the(Right, name), record.right(name)
         last = _(" The last day is %(day)s.") % {"day": day(window.due)} if window and window.due else ""
-        form = _(" Ask by %(form)s.") % {"form": " or ".join(rule.form)} if rule.form else ""
-        grounds = (
-            _(" You can ask because: %(grounds)s.") % {"grounds": "; ".join(rule.grounds.values())}
-            if rule.grounds
-            else ""
-        )
-        yield f"{rule.words}.{last}{form}{grounds}"
+        form = _(" Ask by %(form)s.") % {"form": _either(rule.form)} if rule.form else ""
+        yield f"{rule.words}.{last}{form}"
+        if rule.grounds:
+            yield _("You can ask for one of these reasons:")
+            yield from (f"• {ground.rstrip('.')}." for ground in rule.grounds.values())
+
+
+def _either(ways: Sequence[str]) -> str:
+    """Return `letter, email or form`."""
+    most, last = ", ".join(ways[:-1]), ways[-1]
+    return _("%(most)s or %(last)s") % {"most": most, "last": last} if most else last
 
 
 def _signposts(record: LetterRecord) -> Iterator[str]:
@@ -247,6 +307,14 @@ def _until_when(record: LetterRecord) -> Iterator[str]:
     for restriction in record.case.restrictions:
         if restriction.review_on:
             yield _("We will look at this again on %(day)s.") % {"day": day(restriction.review_on)}
+
+
+def _procedure(record: LetterRecord) -> Iterator[str]:
+    if record.sent.channel == "email" and record.slug:
+        address = f"{settings.ADDRESS}/{record.slug}/how-it-works/"
+        yield _("You can read our procedure here: %(address)s") % {"address": address}
+    else:
+        yield _("We enclose our procedure.")
 
 
 def _one(text: str) -> Callable[[LetterRecord], Iterator[str]]:
@@ -278,6 +346,6 @@ FROM_RECORD: dict[str, Callable[[LetterRecord], Iterator[str]]] = {
     "behaviours": _behaviours,
     "until when": _until_when,
     "final": _one("This is our final answer."),
-    "procedure enclosed": _one("We enclose our procedure."),
+    "procedure enclosed": _procedure,
 }
 """How each part is made where nobody wrote it. The reference and the date received stand at the head of every letter."""

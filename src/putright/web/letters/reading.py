@@ -9,12 +9,13 @@ from django.utils.translation import override
 
 from putright.core.casework import entries as e
 from putright.core.casework.fold import fold
+from putright.core.casework.letter_text import TEXT, Line, as_text, paragraphs
+from putright.core.casework.reference import grouped
 from putright.core.procedure.model.letters import Letter
 from putright.register.lists import CasePage, EntrySeen, TrackingPage
+from putright.web.letters.called import names_in
 from putright.web.letters.parts import blocks
 from putright.web.letters.record import LetterRecord
-from putright.web.letters.text import TEXT, Line, as_text, paragraphs
-from putright.web.telling.reference import grouped
 
 
 def sent_letter(seen: CasePage | TrackingPage, sequence: int) -> tuple[e.LetterSent, tuple[Line, ...]] | None:
@@ -33,12 +34,13 @@ def _in_the_words_of_then(record: LetterRecord) -> str:
 
 def _made_again(seen: CasePage | TrackingPage, found: EntrySeen, sent: e.LetterSent) -> LetterRecord:
     """The case as it stood when the letter had gone. What a reader may not see is not in what they read."""
-    scene = seen.outlook.scene
+    scene, rule = seen.outlook.scene, seen.procedure.the(Letter, sent.letter)
+    names = names_in(rule, seen.names)
     return LetterRecord(
         seen.place.name, reference_of(seen), seen.procedure, fold(scene.case.journal[: found.sequence]), scene.office,
-        seen.procedure.the(Letter, sent.letter), sent, {paper.part: paper.words for paper in found.papers},
-        papers_of(seen.entries), seen.names, signed=found.by or seen.names.get(sent.by, ""),
-        contact=seen.place.contact,
+        rule, sent, {paper.part: paper.words for paper in found.papers},
+        papers_of(seen.entries), names, signed=names.get(sent.by) or found.by,
+        contact=seen.place.contact, slug=seen.place.slug,
     )  # fmt: skip
 
 

@@ -39,6 +39,13 @@ class LetterRecord:
     signed: str = ""
     contact: Contact = field(default_factory=Contact)
     """How the organisation is reached on the day the letter is made."""
+    slug: str = ""
+    """The organisation's name in addresses."""
+
+    @property
+    def acknowledges_by_mail(self) -> bool:
+        """It goes by e-mail to say that something came. The address may be another's: no word of theirs goes there."""
+        return self.sent.channel == "email" and self.rule.purpose in ("acknowledgement", "review acknowledgement")
 
     @property
     def outlook(self) -> Outlook:
@@ -58,11 +65,9 @@ class LetterRecord:
         return ""
 
     def due(self, *purposes: str) -> date | None:
-        """The first day by which something of these purposes is due."""
-        dated = [
-            state.due for state in self.outlook.clocks if state.open and state.due and state.rule.purpose in purposes
-        ]
-        return min(dated, default=None)
+        """The first day by which something of these purposes is due; a letter promises no day that has gone when it is dated."""
+        found = (state for state in self.outlook.clocks if state.open and state.rule.purpose in purposes)
+        return min((state.due for state in found if state.due and state.due >= self.sent.dated), default=None)
 
     def right(self, name: str) -> ClockState | None:
         """The window of a right, as it stands once the letter has gone."""

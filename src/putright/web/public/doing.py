@@ -44,6 +44,8 @@ def do(request: HttpRequest, here: Place, viewer: Viewer, seen: TrackingPage, ac
     if offered is None:
         return page(request, "public/not_open.html", here, 409 if request.method == "POST" else 404, section="track")
     form = Form(request, here, seen, offered, request_key(request))
+    if request.method == "POST" and door.taken_before(here.slug, viewer, form.key):
+        return _received(form, viewer)
     if offered.offer.name in WITH_FILES:
         form = replace(form, filed=handled(request, here, draft_key("public", viewer.case, form.key)))
     if request.method == "GET":
@@ -138,9 +140,14 @@ def _act(form: Form, viewer: Viewer, answers: Answers) -> HttpResponse:
         seen_sequence=int(sequence) if sequence.isdecimal() else None,
     )  # fmt: skip
     if isinstance(answer, door.Done):
-        told = standing(lists.tracking_page(viewer, viewer.case, timezone.now()), viewer.today)
-        return page(form.request, "public/done.html", form.here, section="track", offered=form.offered, standing=told)
+        return _received(form, viewer)
     if isinstance(answer, Refusal):
         return form.refused(answers, answer)
     meanwhile = _("Something happened in the meantime. See where it stands, then send this again.")
     return form.page(answers.with_errors({"": meanwhile}))
+
+
+def _received(form: Form, viewer: Viewer) -> HttpResponse:
+    """That it is there, and where the case stands now."""
+    told = standing(lists.tracking_page(viewer, viewer.case, timezone.now()), viewer.today)
+    return page(form.request, "public/done.html", form.here, section="track", offered=form.offered, standing=told)

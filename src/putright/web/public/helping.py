@@ -37,6 +37,12 @@ def cookies() -> tuple[Cookie, ...]:
         Cookie("opened", _("Keeps the case open that you opened with your code."), _("12 hours, or until you lock it")),
         Cookie("language", _("Keeps the language you chose."), _("One year")),
         Cookie("sessionid", _("Keeps staff signed in."), _("12 hours, or until they sign out"), staff=True),
+        Cookie(
+            "unsent",
+            _("Finds what staff wrote before they were signed out."),
+            _("Until it is sent, or 12 hours"),
+            staff=True,
+        ),
         Cookie("messages", _("Shows staff a note on the next page."), _("Until it is shown"), staff=True),
     )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from putright.core.casework.action import Field
+from putright.core.casework.reference import same
 from putright.register import files, lists, tracking
 from putright.register.lists import TrackingPage
 from putright.register.organisations import Place
@@ -19,8 +20,7 @@ from putright.register.scope import Viewer
 from putright.web.downloads import download
 from putright.web.forms.answers import Answers, read
 from putright.web.forms.components import components, error_list
-from putright.web.letters import size
-from putright.web.letters.reading import reference_of, sent_letter
+from putright.web.letters.reading import reference_of
 from putright.web.page import of_organisation, page
 from putright.web.public.doing import window
 from putright.web.public.offered import ANSWER, for_complainant
@@ -31,7 +31,6 @@ from putright.web.public.survey import is_asked
 from putright.web.public.tell import keeping
 from putright.web.telling.dates import tell_date
 from putright.web.telling.public import steps
-from putright.web.telling.reference import same
 from putright.web.telling.standing import MESSAGE, standing
 
 TRIES, WAIT = 5, 15 * 60
@@ -126,23 +125,6 @@ def leave(request: HttpRequest, here: Place) -> HttpResponse:
     forget(response, here)
     keeping.forget(response, here)
     return response
-
-
-@require_http_methods(["GET"])
-@of_organisation
-def letter(request: HttpRequest, here: Place, sequence: int) -> HttpResponse:
-    """A letter as it was sent."""
-    viewer = opened(request, here)
-    seen = lists.tracking_page(viewer, viewer.case, timezone.now()) if viewer else None
-    found = sent_letter(seen, sequence) if seen else None
-    if seen is None or found is None:
-        raise Http404
-    sent, lines = found
-    usual = size.wanted(seen.person.preferences) if seen.person else size.SIZES[0]
-    return page(
-        request, "public/letter.html", here, section="track", lines=lines, sent=sent, seen=seen,
-        reference=reference_of(seen), sizes=size.SIZES, size=size.chosen(request, usual), wanted=usual,
-    )  # fmt: skip
 
 
 @require_http_methods(["GET"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from putright.core.casework import entries as e
+from putright.core.casework.decide.money import pounds
 from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import (
@@ -29,16 +30,11 @@ from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Categories, Exclusion, Fact, Kind, Signpost
 from putright.web.dates import day
+from putright.web.telling.copies import tell_copy
+from putright.web.telling.inquiry import tell_inquiry
+from putright.web.telling.told import Told, lines_of
 
 NameOf = Callable[[e.Person], str]
-
-
-@dataclass(frozen=True)
-class Told:
-    """An entry in words."""
-
-    title: str
-    lines: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True)
@@ -49,12 +45,20 @@ class Teller:
     name_of: NameOf
     services: Mapping[str, str] = field(default_factory=dict)
     """Titles of services by their names."""
+    cases: Mapping[str, str] = field(default_factory=dict)
+    """What other cases are called, by how an entry names them."""
 
     def tell(self, entry: e.AnyEntry) -> Told:
         """Return an entry in words."""
         told = _arriving(self, entry) or _moving(self, entry) or _deciding(self, entry) or _rights(self, entry)
-        told = told or _finding(self, entry) or _people(self, entry) or _stopping(self, entry)
-        return told or _keeping(self, entry) or _ending(self, entry) or Told(entry.kind.capitalize())
+        told = told or tell_inquiry(entry, self.name_of) or _finding(self, entry) or _people(self, entry)
+        return (
+            told
+            or _stopping(self, entry)
+            or _keeping(self, entry)
+            or _ending(self, entry)
+            or Told(entry.kind.capitalize())
+        )
 
     def rule(self, kind: type[Rule], name: str) -> str:
         """The words of a rule, or its name where the procedure has none of that name any more."""
@@ -70,19 +74,19 @@ class Teller:
         words = {name: text for rule in self.procedure.all(Categories) for name, text in rule.list_.items()}
         return "; ".join(words.get(name, name) for name in categories)
 
+    def posts(self, names: tuple[str, ...]) -> str:
+        """Posts in the words of the procedure."""
+        return ", ".join(self.rule(Post, name) for name in names)
+
     def names(self, people: tuple[e.Person, ...]) -> str:
         """People by their names."""
         return ", ".join(self.name_of(person) for person in people)
 
 
-def _lines(*pairs: tuple[str, object]) -> tuple[str, ...]:
-    return tuple(f"{label}: {value}" for label, value in pairs if value)
-
-
 def _arriving(t: Teller, entry: e.AnyEntry) -> Told | None:
     match entry:
         case e.Received():
-            lines = _lines(
+            lines = lines_of(
                 (_("How"), entry.channel), (_("Service"), t.service(entry.service)), (_("About"), t.about(entry.categories)),
                 (_("Posts that might be complained about"), ", ".join(t.rule(Post, post) for post in entry.suspected_posts)),
             )  # fmt: skip
@@ -96,7 +100,7 @@ def _arriving(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(_("Turned into: %(kind)s") % {"kind": t.rule(Kind, entry.feedback)})
         case e.Triaged():
             return Told(
-                _("Sorted"), _lines((_("Service"), t.service(entry.service)), (_("About"), t.about(entry.categories)))
+                _("Sorted"), lines_of((_("Service"), t.service(entry.service)), (_("About"), t.about(entry.categories)))
             )
         case e.HeadAdded():
             return Told(_("Point %(head)s added") % {"head": entry.head})
@@ -128,14 +132,14 @@ def _moving(t: Teller, entry: e.AnyEntry) -> Told | None:
         case e.StageLeft():
             return Told(_("Finished: %(stage)s") % {"stage": t.rule(Stage, entry.stage)})
         case e.Assigned():
-            lines = _lines(
+            lines = lines_of(
                 (_("As"), t.rule(Post, entry.post)), (_("Together with"), t.names(entry.together_with)),
                 (_("In place of"), t.name_of(entry.acting_for) if entry.acting_for else ""), (_("By"), entry.clause),
             )  # fmt: skip
             return Told(_("With %(people)s") % {"people": t.names(entry.to)}, lines)
         case e.HolderWanted():
             return Told(
-                _("Somebody has to be found to have this"), _lines((_("To find them"), t.names(entry.choosers)))
+                _("Somebody has to be found to have this"), lines_of((_("To find them"), t.names(entry.choosers)))
             )
     return None
 
@@ -145,10 +149,14 @@ def _deciding(t: Teller, entry: e.AnyEntry) -> Told | None:
         case e.LetterSent():
             signposts = ", ".join(_signpost(t, name) for name in entry.signposts)
             promised = day(entry.promised) if entry.promised else ""
-            lines = _lines(
+            lines = lines_of(
                 (_("Date promised"), promised), (_("Who else can help"), signposts), (_("How"), entry.channel)
             )
             return Told(_("Letter sent: %(letter)s") % {"letter": t.rule(Letter, entry.letter)}, lines)
+        case e.LetterCalledBack():
+            return Told(_("Letter called back before it went: %(letter)s") % {"letter": t.rule(Letter, entry.letter)})
+        case e.Undone():
+            return Told(_("Undone with a letter that was called back"))
         case e.Promised():
             return Told(_("Date told: %(clock)s") % {"clock": t.rule(Clock, entry.clock)}, (day(entry.day),))
         case e.Decided():
@@ -159,7 +167,7 @@ def _deciding(t: Teller, entry: e.AnyEntry) -> Told | None:
         case e.DecisionJoined():
             agreed = _("Agreed") if entry.agrees else _("Not agreed")
             posts = ", ".join(t.rule(Post, post) for post in entry.posts)
-            return Told(f"{agreed}: {t.rule(Decision, entry.decision)}", _lines((_("As"), posts)))
+            return Told(f"{agreed}: {t.rule(Decision, entry.decision)}", lines_of((_("As"), posts)))
         case e.Judged():
             rule = t.procedure.get(Judgement, entry.judgement)
             answer = _("Yes") if entry.answer == "yes" else _("No")
@@ -167,9 +175,9 @@ def _deciding(t: Teller, entry: e.AnyEntry) -> Told | None:
         case e.Happened():
             person = t.name_of(entry.person) if entry.person else ""
             about = day(entry.dated) if entry.dated else ""
-            return Told(t.rule(Happening, entry.happening), _lines((_("Who"), person), (_("On"), about)))
+            return Told(t.rule(Happening, entry.happening), lines_of((_("Who"), person), (_("On"), about)))
         case e.Appointed():
-            lines = _lines((_("Who"), t.names(entry.people)), (_("Until"), day(entry.until) if entry.until else ""))
+            lines = lines_of((_("Who"), t.names(entry.people)), (_("Until"), day(entry.until) if entry.until else ""))
             return Told(_("Appointed: %(what)s") % {"what": t.rule(Appointment, entry.appointment)}, lines)
         case e.ReportGiven():
             return Told(_("Report given: %(report)s") % {"report": t.rule(Report, entry.report)})
@@ -190,21 +198,21 @@ def _option(t: Teller, entry: e.Decided | e.DecisionProposed) -> str:
 def _rights(t: Teller, entry: e.AnyEntry) -> Told | None:
     match entry:
         case e.RightUsed():
-            lines = _lines((_("How"), entry.channel), (_("Grounds"), _grounds(t, entry.right, entry.grounds)))
+            lines = lines_of((_("How"), entry.channel), (_("Grounds"), _grounds(t, entry.right, entry.grounds)))
             late = (_("It came after the last day."),) if entry.late else ()
             return Told(_("Right used: %(right)s") % {"right": t.rule(Right, entry.right)}, lines + late)
         case e.RightAdmitted():
-            lines = _lines((_("Grounds"), _grounds(t, entry.right, entry.grounds)))
+            lines = lines_of((_("Grounds"), _grounds(t, entry.right, entry.grounds)))
             return Told(_("Request accepted: %(right)s") % {"right": t.rule(Right, entry.right)}, lines)
         case e.RightRefused():
             return Told(_("Request refused: %(right)s") % {"right": t.rule(Right, entry.right)})
         case e.SideAgreed():
-            return Told(_("%(side)s agreed") % {"side": entry.side.capitalize()}, _lines(*entry.terms.items()))
+            return Told(_("%(side)s agreed") % {"side": entry.side.capitalize()}, lines_of(*entry.terms.items()))
         case e.NotAgreed():
             return Told(_("No agreement: %(what)s") % {"what": t.rule(Agreement, entry.agreement)})
         case e.Agreed():
             title = _("Everybody agreed: %(what)s") % {"what": t.rule(Agreement, entry.agreement)}
-            return Told(title, _lines(*entry.terms.items()))
+            return Told(title, lines_of(*entry.terms.items()))
     return None
 
 
@@ -216,19 +224,24 @@ def _grounds(t: Teller, right: str, grounds: tuple[str, ...]) -> str:
 def _finding(t: Teller, entry: e.AnyEntry) -> Told | None:
     match entry:
         case e.FindingMade():
-            return Told(_("Finding on point %(head)s: %(word)s") % {"head": entry.head, "word": entry.word})
+            title = _("Finding on point %(head)s: %(word)s") % {"head": entry.head, "word": entry.word}
+            return Told(title, lines_of((_("By evidence"), ", ".join(entry.evidence))))
         case e.OutcomeConfirmed():
             return Told(
-                _("Outcome: %(word)s") % {"word": entry.word}, _lines((_("The findings came to"), entry.proposed))
+                _("Outcome: %(word)s") % {"word": entry.word}, lines_of((_("The findings came to"), entry.proposed))
             )
         case e.ActionAgreed():
-            lines = _lines(
+            lines = lines_of(
                 (_("Who"), t.name_of(entry.owner) if entry.owner else ""), (_("By"), day(entry.due) if entry.due else ""),
-                (_("For point"), entry.head),
+                (_("For point"), entry.head), (_("Sum"), pounds(entry.amount) if entry.amount else ""),
+                (_("To be approved by"), t.posts(entry.approved_by)),
             )  # fmt: skip
             return Told(
                 _("Action %(number)s agreed: %(means)s") % {"number": entry.action, "means": _means(t, entry)}, lines
             )
+        case e.ActionApproved():
+            answer = {"yes": _("Action %(number)s approved"), "no": _("Action %(number)s not approved: it is not paid")}
+            return Told(answer[entry.answer] % {"number": entry.action})
         case e.ActionDone():
             return Told(_("Action %(number)s done") % {"number": entry.action})
         case e.ActionChecked():
@@ -260,11 +273,11 @@ def _people(t: Teller, entry: e.AnyEntry) -> Told | None:
             person, answer = t.name_of(entry.person), words[entry.answer]
             return Told(_("%(person)s declared %(answer)s") % {"person": person, "answer": answer})
         case e.Delegated():
-            lines = _lines((_("Powers"), entry.powers), (_("Until"), day(entry.until) if entry.until else ""))
+            lines = lines_of((_("Powers"), entry.powers), (_("Until"), day(entry.until) if entry.until else ""))
             return Told(_("Delegated to %(person)s") % {"person": t.name_of(entry.to)}, lines)
         case e.Escalated():
             title = _("Taken further: %(what)s") % {"what": t.rule(Escalation, entry.escalation)}
-            return Told(title, _lines((_("To"), t.names(entry.to))))
+            return Told(title, lines_of((_("To"), t.names(entry.to))))
     return None
 
 
@@ -272,31 +285,43 @@ def _stopping(t: Teller, entry: e.AnyEntry) -> Told | None:
     match entry:
         case e.RestrictionReferred():
             title = _("Referred: %(what)s") % {"what": t.rule(Restriction, entry.restriction)}
-            return Told(title, _lines((_("What happened"), ", ".join(entry.behaviours))))
+            return Told(title, lines_of((_("What happened"), ", ".join(entry.behaviours))))
         case e.RestrictionDecided():
             title = _("Contact restricted") if entry.imposed else _("Contact not restricted")
-            return Told(title, _lines((_("Reviewed on"), day(entry.review_on) if entry.review_on else "")))
+            return Told(title, lines_of((_("Reviewed on"), day(entry.review_on) if entry.review_on else "")))
         case e.RestrictionEnded():
             return Told(_("Contact is free again"))
         case e.Withdrawn():
-            return Told(_("Stopped by the person who complained"), _lines((_("How"), entry.channel)))
+            return Told(_("Stopped by the person who complained"), lines_of((_("How"), entry.channel)))
         case e.Continued():
             return Told(_("It goes on all the same"))
         case e.DisclosureLimited():
             rule = t.procedure.get(DisclosureLimit, entry.limit)
             ground = rule.grounds.get(entry.ground, entry.ground) if rule else entry.ground
-            return Told(_("Something may not be told to the person who complained"), _lines((_("Because"), ground)))
+            return Told(_("Something may not be told to the person who complained"), lines_of((_("Because"), ground)))
         case e.ExclusionFound():
-            lines = _lines((_("Who can help"), ", ".join(_signpost(t, name) for name in entry.signposts)))
+            lines = lines_of((_("Who can help"), ", ".join(_signpost(t, name) for name in entry.signposts)))
             return Told(_("Outside this procedure: %(what)s") % {"what": t.rule(Exclusion, entry.exclusion)}, lines)
         case e.ExclusionLapsed():
             return Told(_("No longer outside this procedure: %(what)s") % {"what": t.rule(Exclusion, entry.exclusion)})
         case e.ContactChanged():
             whose = _("the person who complained") if entry.of == "complainant" else _("the person who speaks for them")
             return Told(_("The contact details of %(whose)s were changed") % {"whose": whose})
+        case e.CodeReplaced():
+            return Told(_("A new code was given to whoever follows this"), lines_of((_("Known by"), _known_by(entry))))
         case e.ContactEnded():
-            return Told(_("A contact was ended"), _lines((_("How"), entry.channel)))
+            return Told(_("A contact was ended"), lines_of((_("How"), entry.channel)))
     return None
+
+
+def _known_by(entry: e.CodeReplaced) -> str:
+    ways = {
+        "in person": _("they were here"),
+        "telephone": _("they were rung on the number on the case"),
+        "address": _("it went to the address on the case"),
+        "questions": _("they answered questions about the case"),
+    }
+    return ways[entry.known_by]
 
 
 def _keeping(t: Teller, entry: e.AnyEntry) -> Told | None:
@@ -305,16 +330,21 @@ def _keeping(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(_("More time: %(clock)s") % {"clock": t.rule(Clock, entry.clock)}, (day(entry.to),))
         case e.ClockMissed():
             title = _("Date missed: %(clock)s") % {"clock": t.rule(Clock, entry.clock)}
-            return Told(title, _lines((_("It was due on"), day(entry.due))))
+            return Told(title, lines_of((_("It was due on"), day(entry.due))))
         case e.CommunicationReceived():
             new = (_("It is about something new."),) if entry.new_matter else ()
-            return Told(_("A message from the person who complained"), _lines((_("How"), entry.channel)) + new)
+            return Told(_("A message from the person who complained"), lines_of((_("How"), entry.channel)) + new)
         case e.NoteAdded():
             return Told(_("Note"))
+        case e.CopyMade():
+            return tell_copy(entry)
+        case e.Labelled():
+            off, on = _("Label taken off: %(label)s"), _("Label: %(label)s")
+            return Told((off if entry.taken_off else on) % {"label": entry.label})
         case e.PaperAdded():
             return Told(_("Document: %(paper)s") % {"paper": entry.paper})
         case e.CaseLinked():
-            return Told(_("Linked with case %(other)s") % {"other": entry.other})
+            return Told(_("Linked with case %(other)s") % {"other": t.cases.get(entry.other, entry.other)})
         case e.SatisfactionRecorded():
             return Told(_("Satisfied? %(answer)s") % {"answer": entry.answer.capitalize()})
     return None
@@ -328,6 +358,8 @@ def _ending(t: Teller, entry: e.AnyEntry) -> Told | None:
             return Told(_("Closed: %(word)s") % {"word": entry.word} if entry.word else _("Closed"))
         case e.Reopened():
             return Told(_("Opened again"))
+        case e.TakenBack():
+            return Told(_("Taken back: recorded by mistake, and not counted"))
         case e.VersionMoved():
             return Told(_("Follows version %(version)s of the procedure from now on") % {"version": entry.version})
         case e.Corrected():

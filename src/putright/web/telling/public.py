@@ -35,8 +35,13 @@ class Step:
 
 def steps(seen: TrackingPage) -> list[Step]:
     """Return everything the complainant may know, oldest first."""
-    told = [one for one in seen.entries if not isinstance(one.entry, e.Promised)]
+    told = [one for one in seen.entries if is_told(one)]
     return [replace(_of_action(seen, one) or _step(seen.procedure, one), files=one.files) for one in told]
+
+
+def is_told(one: EntrySeen) -> bool:
+    """Whether an entry stands on the page by which somebody follows their case; a date told stands there by itself."""
+    return one.audience == "complainant" and not isinstance(one.entry, e.Promised)
 
 
 def _of_action(seen: TrackingPage, one: EntrySeen) -> Step | None:
@@ -62,6 +67,7 @@ def _step(procedure: Procedure, one: EntrySeen) -> Step:
         e.SatisfactionRecorded: _("You told us if you were satisfied"),
         e.SideAgreed: _("You agreed"),
         e.Registered: _("Registered as a formal complaint"),
+        e.CodeReplaced: _("You were given a new code. If it was not you who asked for it, tell us at once"),
         e.Closed: _("Closed"),
         e.Reopened: _("Opened again"),
     }

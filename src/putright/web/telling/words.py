@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
@@ -28,3 +29,18 @@ def file_size(size: int) -> str:
     if size < 1024 * 1024:
         return _("%(size)s KB") % {"size": round(size / 1024)}
     return _("%(size)s MB") % {"size": f"{size / 1024 / 1024:.1f}"}
+
+
+def held_together(text: str) -> str:
+    """Return the text with no end of a line within a day, a telephone number or a post code."""
+    for rule in HELD:
+        text = rule.sub("\N{NO-BREAK SPACE}", text)
+    return text
+
+
+HELD = (
+    re.compile(r"(?<=\d) (?=\d)"),
+    re.compile(r"(?<=\b\d) (?=[^\W\d_]+ \d{4}\b)|(?<=\b\d\d) (?=[^\W\d_]+ \d{4}\b)"),
+    re.compile(r"(?<=[A-Z]\d) (?=\d[A-Z]{2}\b)|(?<=[A-Z]\d\d) (?=\d[A-Z]{2}\b)|(?<=\d[A-Z]) (?=\d[A-Z]{2}\b)"),
+)
+"""Spaces at which a line does not end: between digits, before the month of a day, within a British post code."""

@@ -34,15 +34,19 @@ def _at_length(asking: Asking, draft: Draft) -> Iterator[QuestionPage]:
 
 def given(page: QuestionPage, draft: Draft) -> Answers:
     """A page's answers as the draft has them, with everything that is wrong with them."""
+    return each_given((page,), draft)[0]
+
+
+def each_given(asked: tuple[QuestionPage, ...], draft: Draft) -> tuple[Answers, ...]:
+    """The same for several pages."""
     sent = QueryDict(mutable=True)
     for name, several in draft.answers.items():
         sent.setlist(name, list(several))
-    return page.checked(read(page.fields, sent))
+    return tuple(page.checked(read(page.fields, sent)) for page in asked)
 
 
-def all_given(asked: tuple[QuestionPage, ...], draft: Draft) -> Answers:
-    """The answers of all pages together."""
-    answers = [given(page, draft) for page in asked]
+def together(answers: tuple[Answers, ...], draft: Draft) -> Answers:
+    """The answers of all pages as one."""
     values = {name: value for one in answers for name, value in one.values.items()}
     words = {name: text for one in answers for name, text in one.words.items()}
     errors = {name: why for one in answers for name, why in one.errors.items()}

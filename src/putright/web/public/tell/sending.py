@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from putright.core.casework.action import Refusal
+from putright.core.casework.reference import grouped
 from putright.register import door, drafts, files, lists, offices, scope, tracking
 from putright.register.door import Done
 from putright.register.drafts import Draft
 from putright.register.organisations import Place
+from putright.web.forms.answers import Answers
 from putright.web.forms.checking import shown
 from putright.web.page import of_organisation, page
 from putright.web.public import equality, session
@@ -26,7 +28,6 @@ from putright.web.public.tell.question_page import Asking, QuestionPage
 from putright.web.public.tell.receipt import receipt
 from putright.web.public.tell.walking import asking_of
 from putright.web.telling.dates import by_day, tell_date
-from putright.web.telling.reference import grouped
 from putright.web.telling.theirs import from_core
 
 NOT_SHOWN = (limits.FIRST,)
@@ -49,12 +50,13 @@ def check(request: HttpRequest, here: Place, kind: str) -> HttpResponse:
     if not draft.kind:
         return _nothing_to_send(request, here)
     asked = pages.pages(asking, draft)
-    for one in asked:
-        if pages.given(one, draft).errors:
+    answers = pages.each_given(asked, draft)
+    for one, found in zip(asked, answers, strict=True):
+        if found.errors:
             return redirect(_wrong(here, kind, one))
     if request.method == "GET":
         return _check(request, here, asking, draft, asked)
-    return _send(request, here, asking, draft, asked)
+    return _send(request, here, asking, draft, asked, pages.together(answers, draft))
 
 
 def _nothing_to_send(request: HttpRequest, here: Place) -> HttpResponse:
@@ -112,9 +114,8 @@ def _rows(asked_here: QuestionPage, draft: Draft) -> list[Row]:
 
 
 def _send(
-    request: HttpRequest, here: Place, asking: Asking, draft: Draft, asked: tuple[QuestionPage, ...]
+    request: HttpRequest, here: Place, asking: Asking, draft: Draft, asked: tuple[QuestionPage, ...], answers: Answers
 ) -> HttpResponse:
-    answers = pages.all_given(asked, draft)
     if wait := wait_before(request, here, str(answers.values.get("email", ""))):
         return page(
             request, "public/wait.html", here, 429, section="tell", minutes=wait, kind=slugify(asking.kind.name)

@@ -124,7 +124,7 @@ def onwards(here: Place, asking: Asking, name: str, draft: Draft) -> HttpRespons
 
 def _more_to_ask(asking: Asking, draft: Draft) -> bool:
     """Whether a change of one answer has brought up a question that was not put before."""
-    return any(pages.given(one, draft).errors for one in pages.pages(asking, draft))
+    return any(one.errors for one in pages.each_given(pages.pages(asking, draft), draft))
 
 
 def _shown(
