@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first draws the same pages without a window, in three quarters of the time."""
+CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -56,10 +58,15 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def opened(chromium: Browser, address: str, **options: object) -> Iterator[Page]:
-    """A page in a browser of its own, closed when the test is over: pages left open slow every later one down."""
+def opened(chromium: Browser, address: str, *, script: str = "", **options: object) -> Iterator[Page]:
+    """A page in a browser of its own, closed when the test is over: pages left open slow every later one down.
+
+    A script given is in every page before the page's own are.
+    """
     context = chromium.new_context(base_url=address, **options)  # type: ignore[arg-type]
     context.set_default_timeout(10_000)
+    if script:
+        context.add_init_script(script)
     yield context.new_page()
     context.close()
 

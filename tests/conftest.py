@@ -48,5 +48,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 from tests.databases import database, migrated  # noqa: E402, F401 - fixtures for every test; Django's settings are named above
+from tests.guards import switch_off  # noqa: E402, F401 - a fixture for every test
 
 pytest_plugins = ["tests.browsers"]

@@ -9,6 +9,7 @@ import pytest
 
 from putright.core.casework.decide import CHAPTERS
 from putright.core.casework.decide.recording import CORRECTABLE
+from putright.web.desk import correcting
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs/handlers"
@@ -66,11 +67,12 @@ def test_a_button_that_is_not_there_is_noticed() -> None:
 
 
 def test_every_part_that_can_be_put_right_is_named() -> None:
-    text = (GUIDE / "7-when-it-will-not.md").read_text(encoding="utf-8")
-    parts = {
-        part for row in re.findall(r"^\| (`[^|]+) \|", text, re.MULTILINE) for part in re.findall(r"`([a-z]+)`", row)
+    text = (GUIDE / "7-when-it-will-not.md").read_text(encoding="utf-8").split("## Putting a mistake right")[1]
+    named = {
+        part for row in re.findall(r"^\| (\*[^|]+) \|", text, re.MULTILINE) for part in re.findall(r"\*([^*]+)\*", row)
     }
-    assert parts == set(CORRECTABLE)
+    assert named == set(correcting.parts().values())
+    assert set(correcting.parts()) == set(CORRECTABLE)
 
 
 @pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.name)

@@ -96,3 +96,26 @@ def test_it_stops_when_asked_though_the_next_round_is_far_off(monkeypatch: pytes
     loop.stop()
     assert not loop.is_alive()
     assert time.monotonic() - begun < 10
+
+
+def test_an_installation_has_a_loop_for_time_and_a_quicker_one_for_mail() -> None:
+    from putright.site import worker
+
+    time_, mail, inbox = worker.workers()
+    assert (time_.work, mail.work, inbox.work) == (worker.let_time_pass, worker.send_mail, worker.take_in_mail)
+    assert mail.every < inbox.every < 60 < time_.every
+
+
+def test_a_round_of_mail_writes_the_digests_and_sends_what_is_due(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from putright.site import worker
+
+    looked = list[datetime]()
+    monkeypatch.setattr(worker.digest, "write_due", looked.append)
+    monkeypatch.setattr(worker.sending, "send_due", lambda: iter(["sent", "failing"]))
+    monkeypatch.setattr(worker.by_itself, "send_due", lambda at: iter([]))
+    with caplog.at_level("INFO"):
+        worker.send_mail()
+    assert len(looked) == 1
+    assert "messages sent: 1" in caplog.text

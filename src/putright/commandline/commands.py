@@ -39,7 +39,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare", "tell two versions of a procedure apart, clause by clause", "putright.commandline.compare"),
     Command("publish", "write the page of a procedure for the public", "putright.commandline.publish"),
     Command("demo", "serve five organisations with a made-up year of cases", "putright.commandline.demo"),
-    Command("run", "serve a live installation, with its timer", "putright.commandline.run"),
+    Command("run", "serve a live installation, with its timer and its mail", "putright.commandline.run"),
+    Command("work", "let time pass and send what is owed, without pages", "putright.commandline.work"),
+    Command("receive", "take one message from a mail server", "putright.commandline.receive"),
     Command("migrate", "make the tables of the database, or bring them up to date", "putright.commandline.migrate"),
     Command(
         "explain", "show where a case stands, who has it, and how every date came about", "putright.commandline.explain"

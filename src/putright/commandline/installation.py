@@ -31,6 +31,7 @@ def demo_settings(folder: Path) -> None:
     os.environ |= {
         "PUTRIGHT_MODE": "demo", "PUTRIGHT_DATA": str(folder), "PUTRIGHT_DATABASE_URL": f"sqlite:///{database}",
         "PUTRIGHT_HTTPS": "false", "PUTRIGHT_PROXY": "false", "PUTRIGHT_EMAIL_URL": "", "PUTRIGHT_TIME_ZONE": "Europe/London",
+        "PUTRIGHT_SENDER": "putright.correspondence.sender.Mail", "PUTRIGHT_ADDRESS": "http://localhost:8000",
     }  # fmt: skip
 
 

@@ -34,8 +34,10 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],  # the square code for an authenticator app is drawn in the page
+        "media-src": [SELF],  # a letter read out
         "connect-src": [SELF],
         "form-action": [SELF],
+        "frame-src": [SELF],  # a message that came in, in a frame where nothing acts
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

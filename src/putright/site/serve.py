@@ -1,4 +1,4 @@
-"""Serving pages with waitress, and the timer beside it, until somebody stops it. What is served is Django's business."""
+"""Serving pages with waitress, and beside it the timer and the mail, until somebody stops it. Pages are Django's business."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 from types import FrameType
 
-from putright.site.worker import Worker
+from putright.site.worker import workers
 
 LONGEST_REQUEST = 256 * 1024 * 1024
 """Bytes of one request. Pages take less: a larger file is answered with words (web/forms/uploads.py), up to here."""
@@ -47,9 +47,10 @@ def serve(
         )  # fmt: skip
     except OSError as error:
         raise CannotListen(f"{host}:{port}: {error.strerror or error}") from None
-    worker = Worker()
+    beside = workers()
     signal.signal(signal.SIGTERM, _stop)
-    worker.start()
+    for worker in beside:
+        worker.start()
     try:
         ready(int(getattr(server, "effective_port", port)))
         server.run()
@@ -57,7 +58,8 @@ def serve(
         pass
     finally:
         server.close()
-        worker.stop()
+        for worker in beside:
+            worker.stop()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -81,6 +81,9 @@ SOCIALACCOUNT_ONLY = False
 LOGIN_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is given by the organisation: nobody need show that it is theirs
+MFA_ADAPTER = "putright.people.passkeys.Keys"
+MFA_FORMS = {"login_webauthn": "putright.people.passkeys.SignIn"}
 
 # What the public sends
 SENDS_PER_HOUR = ENVIRONMENT.sends_per_hour
@@ -123,6 +126,8 @@ EMAIL_HOST, EMAIL_PORT = EMAIL["host"], EMAIL["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["user"], EMAIL["password"]
 EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL["ssl"], EMAIL["tls"]
 EMAIL_TIMEOUT = 30
+MAILBOXES, REPLIES = ENVIRONMENT.mailboxes, ENVIRONMENT.replies
+SENDER, ADDRESS = ENVIRONMENT.sender, ENVIRONMENT.reached_at
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.email_from
 
 # Logs: that requests wait their turn for a moment is no news

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LONGEST_NAME = 30
+"""Letters before the @ of a mailbox that leave room for the reference and the signature of a reply address."""
 
 
 class Environment(BaseSettings):
@@ -26,7 +30,9 @@ class Environment(BaseSettings):
         "empty: `putright.sqlite3` in the data folder.",
     )
     database_timeout: int = Field(20, ge=5, le=300, description="Seconds to wait for another writer before giving up.")
-    secret_key: SecretStr = Field(SecretStr(""), description="At least 50 random characters; signs sessions and codes.")
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="At least 50 random characters; signs sessions and codes, seals drafts of staff."
+    )
     hosts: list[str] = Field(
         ["localhost", "127.0.0.1", "[::1]"], description="Host names it answers to, as a JSON list."
     )
@@ -41,6 +47,19 @@ class Environment(BaseSettings):
         "", description="`smtp://USER:PASSWORD@HOST:PORT`, `smtps://…`; empty: mail is kept in the data folder."
     )
     email_from: str = Field("putright@localhost", description="The address mail is sent from.")
+    mailboxes: dict[str, str] = Field(
+        {}, description='Where mail comes in, as JSON: `{"ORGANISATION": "imaps://USER:PASSWORD@HOST/FOLDER"}`.'
+    )
+    replies: dict[str, str] = Field(
+        {}, description='Where answers to letters come in, as JSON: `{"ORGANISATION": "feedback@council.example"}`.'
+    )
+    sender: str = Field(
+        "putright.correspondence.sender.Mail",
+        description="What carries messages away, as `module.Class`; see *Mail* in the guide for other ways than a mail server.",
+    )
+    address: str = Field(
+        "", description="Where people reach it, for links in mail; empty: made from the first of the hosts."
+    )
 
     @field_validator("database_url")
     @classmethod
@@ -54,6 +73,45 @@ class Environment(BaseSettings):
     def _known_mail(cls, value: str) -> str:
         if value and (urlsplit(value).scheme not in ("smtp", "smtps") or not urlsplit(value).hostname):
             raise ValueError("write smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT")
+        return value
+
+    @field_validator("mailboxes")
+    @classmethod
+    def _known_mailboxes(cls, value: dict[str, str]) -> dict[str, str]:
+        for address in value.values():
+            parts = urlsplit(address)
+            if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
+                raise ValueError("write imaps://USER:PASSWORD@HOST/FOLDER for each organisation")
+        return value
+
+    @field_validator("replies")
+    @classmethod
+    def _known_replies(cls, value: dict[str, str]) -> dict[str, str]:
+        for address in value.values():
+            name, _, domain = address.partition("@")
+            if not name or not domain or "+" in name or len(name) > LONGEST_NAME:
+                raise ValueError(
+                    f"write an address for each organisation, with at most {LONGEST_NAME} letters before the @"
+                )
+        return value
+
+    @field_validator("sender")
+    @classmethod
+    def _known_sender(cls, value: str) -> str:
+        module = value.rpartition(".")[0]
+        try:
+            known = bool(module) and find_spec(module) is not None
+        except ModuleNotFoundError:
+            known = False
+        if not known:
+            raise ValueError("write the module and the class of something that is installed: package.module.Class")
+        return value
+
+    @field_validator("address")
+    @classmethod
+    def _whole_address(cls, value: str) -> str:
+        if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+            raise ValueError("write https://HOST")
         return value
 
     @model_validator(mode="after")
@@ -78,6 +136,12 @@ class Environment(BaseSettings):
             return postgresql(self.database_url, self.database_timeout)
         path = Path(unquote(parts.path[1:])) if self.database_url else self.data / "putright.sqlite3"
         return sqlite(path, self.database_timeout)
+
+    @property
+    def reached_at(self) -> str:
+        """The beginning of every address that stands in a message."""
+        usual = f"{'https' if self.https else 'http'}://{self.hosts[0] if self.hosts else 'localhost'}"
+        return (self.address or usual).rstrip("/")
 
     @property
     def mail(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from putright.core.casework.action import Action
 from putright.core.casework.entries import COMPLAINANT, SYSTEM
-from putright.register import door, offices, procedures, scope, setup, viewers
+from putright.register import door, notices, offices, outbox, procedures, scope, setup, viewers
 from putright.register.door import Asked, Done
 from putright.register.organisations import Place
 from putright.register.parties import PartyDetails
@@ -22,6 +22,9 @@ from putright.register.scope import Viewer
 from putright.site.demo.cast import Persona
 from putright.site.demo.story import Unexpected
 from putright.site.demo.year import Told, year
+
+UNREAD = timedelta(days=14)
+"""How far back nobody has read yet what they were told."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,13 @@ def _organisation(folder: Path, cases: int, now: datetime) -> Iterator[Known]:
             before = len(making.known)
             making.write(told)
             yield from making.known[before:]
+        _has_been_read(making.place, now)
+
+
+def _has_been_read(here: Place, now: datetime) -> None:
+    """Whoever works there has read what is older than a few days, and nobody is written to about the past."""
+    notices.read_by_everybody(here, now - UNREAD)
+    outbox.call_off_all(here, now)
 
 
 @contextmanager
