@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from bench import serving
+from bench import desk, serving
 from bench.timing import Line, over_http
 
 
@@ -14,15 +14,17 @@ def main() -> None:
     served = serving.serve()
     try:
         lines = [Line("start-up to the first answer", served.started, "s", 1.5), *over_http(served.port)]
+        lines += desk.lines(served.port)
         lines.append(Line("memory of a worker", served.resident, "MB", 120))
     finally:
         served.stop()
     import django
 
     django.setup()
-    from bench import inside
+    from bench import incoming, inside, letters, outgoing
 
-    print(json.dumps([asdict(line) for line in lines + inside.lines()]))
+    lines += [*inside.lines(), *incoming.lines(), *outgoing.lines(), *letters.lines()]
+    print(json.dumps([asdict(line) for line in lines]))
 
 
 if __name__ == "__main__":
