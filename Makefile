@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench soak corpus pictures styles texts lock clean application development
+.PHONY: help demo test lint format bench soak messages corpus pictures styles texts lock clean application development
 
 # The first of these that is new enough; the plain name last, so that the set-up can say what it lacks.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -12,7 +12,7 @@ BIN := .venv/bin
 PORT ?= 8000
 CASES ?= 10000
 WORKERS ?= 2
-STORED := $(sort $(dir $(wildcard tests/people/test_*.py tests/register/test_*.py tests/site/upkeep/test_*.py)))
+STORED := $(sort $(dir $(wildcard tests/people/test_*.py tests/register/test_*.py tests/site/upkeep/test_*.py))) tests/test_statements.py
 export PORT
 
 help:
@@ -22,7 +22,7 @@ help:
 	@echo 'make format   put the code in the one style'
 	@echo 'make bench    make cases and time each kind of work: CASES=100000'
 	@echo 'make soak     the property tests, at length'
-	@echo 'make corpus   write made-up procedures and cases to corpus/: CASES=1000'
+	@echo 'make corpus   read some 6,000 real messages and 2,000 made to do harm'
 	@echo 'make pictures make the pictures of the guides again, in docs/pictures'
 	@echo 'make styles   build the style sheet and script of the pages'
 	@echo 'make texts    collect the texts of the pages for translators, and compile translations'
@@ -68,13 +68,16 @@ bench: development
 soak: development
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n $(WORKERS) --timeout=0 $(ARGUMENTS)
 
-corpus: development
-	@$(BIN)/python -m bench.corpus --cases $(CASES) corpus
+messages: development
+	@$(BIN)/python tools/messages.py
+
+corpus: messages
+	@PUTRIGHT_CORPUS=whole $(BIN)/python -m pytest -q --timeout=0 tests/correspondence/reading $(ARGUMENTS)
 
 pictures: development
 	@$(BIN)/python tools/styles.py
 	@$(BIN)/python tools/texts.py
-	@PUTRIGHT_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
+	@PUTRIGHT_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py tests/web/letters/test_samples.py
 
 styles: application
 	@$(BIN)/python tools/styles.py

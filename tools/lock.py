@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
-    "application": ["pyproject.toml", "--extra=postgresql", "--group=build"],
+    "application": ["pyproject.toml", "--extra=letters", "--extra=postgresql", "--group=build"],
     "development": ["pyproject.toml", "--all-extras", "--group=dev", "--constraint=requirements/application.txt"],
     "node": ["--group=node"],
 }

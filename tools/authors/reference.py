@@ -15,6 +15,7 @@ from putright.core.procedure.model.base import Rule, in_document_words
 from putright.core.procedure.model.clocks import UNDATED, Anchor, Extension, LookedUp, Miss, Pause
 from putright.core.procedure.model.events import BARE, NAMED, NEW_MATTER
 from putright.core.procedure.model.flow import AlsoNeeds, Effects, Option, Step
+from putright.core.procedure.model.keeping import Money
 from putright.core.procedure.model.letters import AlsoHolds
 from putright.core.procedure.model.people import RELATIVE
 from putright.core.procedure.model.procedure import NOT_YET, RULE_KINDS, FrontMatter
@@ -34,7 +35,8 @@ from tools.authors.keys import Key, choices, docstring, keys
 from tools.authors.lists import SPECIAL_NAMES
 
 NESTED: tuple[tuple[str, type[BaseModel]], ...] = (
-    ("effects", Effects), ("options", Option), ("also needs", AlsoNeeds), ("also holds", AlsoHolds), ("anchor", Anchor),
+    ("effects", Effects), ("options", Option), ("also needs", AlsoNeeds), ("money", Money),
+    ("also holds", AlsoHolds), ("anchor", Anchor),
     ("extends", Extension), ("pauses", Pause), ("looked up", LookedUp), ("on miss", Miss),
 )  # fmt: skip
 TOP = """\
