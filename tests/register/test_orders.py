@@ -179,7 +179,7 @@ def test_the_version_of_the_procedure_is_a_filter(employers: Employers) -> None:
     later = procedures.keep(employers.place, document)
     new = employers.complain().ref
     CaseRow.unscoped.filter(ref=new).update(version=later.id)
-    first = procedures.versions(employers.place)
+    first = employers.place.versions
     assert len(first) == 2
     assert narrowed(employers, version=later.procedure.sha256[:12]) == {new}
     (before,) = [one for one in first if one.id != later.id]
@@ -210,9 +210,10 @@ def test_no_filter_takes_more_queries_because_there_are_more_cases(
     for _ in range(2):
         for _ in range(3):
             employers.complain()
+        viewer = employers.viewer("imani")
         with CaptureQueriesContext(connection) as queries:
-            lists.due(employers.viewer("imani"), Picked(**picked))  # type: ignore[arg-type]
-            lists.counted_each(employers.viewer("imani"), [Picked(**picked)])  # type: ignore[arg-type]
+            lists.due(viewer, Picked(**picked))  # type: ignore[arg-type]
+            lists.counted_each(viewer, [Picked(**picked)])  # type: ignore[arg-type]
         counts.append(len(queries))
     assert counts[0] == counts[1]
 
@@ -292,8 +293,9 @@ def test_no_order_takes_more_queries_because_there_are_more_cases(employers: Emp
     for _ in range(2):
         for _ in range(4):
             employers.complain()
+        viewer = employers.viewer("imani")
         with CaptureQueriesContext(connection) as queries:
-            lists.due(employers.viewer("imani"), Picked(sort=sort, since=DAY))
+            lists.due(viewer, Picked(sort=sort, since=DAY))
         counts.append(len(queries))
     assert counts[0] == counts[1]
 

@@ -1,12 +1,15 @@
-"""Organisations by their short name in addresses, as frozen values."""
+"""Organisations by their short name in addresses, as frozen values, with the versions of procedures that each keeps."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from putright.register import rows
+from putright.register.models import ProcedureVersion
 
 _SELECT = """
 SELECT o.id, o.slug, o.name, o.prefix, o.procedure, o.calendar, o.demo, h.office_length, h.office_seal, o.contact
@@ -38,6 +41,18 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Version:
+    """One version that an organisation keeps: what it is called, and since when it is in force."""
+
+    id: int
+    sha256: str
+    version: str
+    in_force_from: date
+    name: str
+    """Of the procedure."""
+
+
+@dataclass(frozen=True)
 class Place:
     """One organisation, and how far its own journal has come. `id` is the register's own number for it."""
 
@@ -51,6 +66,12 @@ class Place:
     office_length: int
     office_seal: str
     contact: Contact = Contact()
+
+    @cached_property
+    def versions(self) -> tuple[Version, ...]:
+        """Every version that it keeps, the newest first; asked for once, as the organisation is read anew for each page."""
+        kept = ProcedureVersion.objects.filter(organisation=self.id).order_by("-in_force_from", "-pk")
+        return tuple(Version(*row) for row in kept.values_list("pk", "sha256", "version", "in_force_from", "name"))
 
 
 def place(slug: str) -> Place:

@@ -7,9 +7,8 @@ from datetime import date
 
 from putright.core.procedure.load.procedure import load_bytes
 from putright.core.procedure.model.procedure import Procedure
-from putright.register import rows
 from putright.register.models import ProcedureVersion
-from putright.register.organisations import Place
+from putright.register.organisations import Place, Version
 
 _known: dict[str, Procedure] = {}
 
@@ -20,16 +19,6 @@ class Pinned:
 
     id: int
     procedure: Procedure
-
-
-@dataclass(frozen=True)
-class Version:
-    """One version that an organisation keeps: what it is called, and since when it is in force."""
-
-    id: int
-    sha256: str
-    version: str
-    in_force_from: date
 
 
 class NoProcedure(Exception):
@@ -54,22 +43,18 @@ def by_hash(place: Place, sha256: str) -> Pinned:
 
 
 def in_force(place: Place, on: date) -> Pinned:
-    """The version in force on a day; before the first, the first."""
-    found = rows.fetch(
-        "SELECT id, sha256 FROM register_procedure WHERE organisation_id = %s AND name = %s "
-        "ORDER BY CASE WHEN in_force_from <= %s THEN 0 ELSE 1 END, "
-        "CASE WHEN in_force_from <= %s THEN in_force_from END DESC, in_force_from, id DESC LIMIT 1",
-        place.id, place.procedure, on, on,
-    )  # fmt: skip
-    if not found:
+    """The version in force on a day; before the first, the first. A case may follow any other that is kept."""
+    kept = [one for one in place.versions if one.name == place.procedure]
+    if not kept:
         raise NoProcedure(f"{place.slug} keeps no version of the procedure {place.procedure}")
-    return pinned(*found[0])
+    begun = [one for one in kept if one.in_force_from <= on]
+    if begun:
+        return _pinned(max(begun, key=lambda one: (one.in_force_from, -one.id)))
+    return _pinned(min(kept, key=lambda one: (one.in_force_from, one.id)))
 
 
-def versions(place: Place) -> tuple[Version, ...]:
-    """Every version that the organisation keeps, the newest first; a case may follow any of them."""
-    kept = ProcedureVersion.objects.filter(organisation=place.id).order_by("-in_force_from", "-pk")
-    return tuple(Version(*row) for row in kept.values_list("pk", "sha256", "version", "in_force_from"))
+def _pinned(version: Version) -> Pinned:
+    return pinned(version.id, version.sha256)
 
 
 def keep(place: Place, document: bytes) -> Pinned:
@@ -85,4 +70,5 @@ def keep(place: Place, document: bytes) -> Pinned:
             "in_force_from": procedure.front.in_force_from,
         },
     )
+    vars(place).pop("versions", None)
     return Pinned(row.pk, procedure)

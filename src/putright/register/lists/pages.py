@@ -20,7 +20,7 @@ from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
 from putright.core.procedure.model.rights import Right
 from putright.people.names import as_called
-from putright.register import audience, journal, offices, parties, procedures
+from putright.register import audience, journal, offices, parties
 from putright.register.files import FileSeen
 from putright.register.files import seen as files
 from putright.register.lists import deliveries, linked, promised
@@ -179,7 +179,7 @@ def _case_page(viewer: Viewer, ref: str, at: datetime) -> CasePage:
 def _open_to(viewer: Viewer, read: journal.CaseRead, ahead: Outlook, here: Place) -> tuple[Offer, ...]:
     """What the viewer may do; to follow another version of the procedure only where there is another."""
     found = ahead.offers_to(viewer.person) if acts_on(viewer, read.id) else ()
-    if any(offer.name == MOVE for offer in found) and len(procedures.versions(here)) < 2:
+    if any(offer.name == MOVE for offer in found) and len(here.versions) < 2:
         return tuple(offer for offer in found if offer.name != MOVE)
     return found
 

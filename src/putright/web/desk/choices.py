@@ -11,8 +11,7 @@ from putright.core.casework.office import Office
 from putright.core.procedure.model.procedure import Procedure
 from putright.register import lists, procedures
 from putright.register.lists import NOBODY
-from putright.register.organisations import Place
-from putright.register.procedures import Version
+from putright.register.organisations import Place, Version
 from putright.register.scope import Viewer
 from putright.web.dates import day
 from putright.web.desk.needs import formats
@@ -54,7 +53,7 @@ class Choices:
 
     @cached_property
     def _kept(self) -> tuple[Version, ...]:
-        return procedures.versions(self.here)
+        return self.here.versions
 
     @cached_property
     def versions(self) -> dict[str, str]:

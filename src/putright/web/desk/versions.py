@@ -8,9 +8,8 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Choice, Field, Given, Offer
-from putright.register import procedures
 from putright.register.lists import CasePage
-from putright.register.organisations import Place
+from putright.register.organisations import Place, Version
 from putright.web.dates import day
 
 MOVE = "move version"
@@ -29,14 +28,14 @@ def values(offer: Offer, given: Mapping[str, Given], here: Place) -> dict[str, G
     """What was chosen as the action takes it."""
     if offer.name != MOVE:
         return dict(given)
-    chosen = next((one for one in procedures.versions(here) if one.sha256 == given.get("version")), None)
+    chosen = next((one for one in here.versions if one.sha256 == given.get("version")), None)
     return {**given, "version": chosen.version, "sha256": chosen.sha256} if chosen else dict(given)
 
 
-def others(seen: CasePage) -> tuple[procedures.Version, ...]:
+def others(seen: CasePage) -> tuple[Version, ...]:
     """Every version but the one that the case follows."""
-    return tuple(one for one in procedures.versions(seen.place) if one.sha256 != seen.procedure.sha256)
+    return tuple(one for one in seen.place.versions if one.sha256 != seen.procedure.sha256)
 
 
-def _named(one: procedures.Version) -> str:
+def _named(one: Version) -> str:
     return _("Version %(version)s, in force from %(day)s") % {"version": one.version, "day": day(one.in_force_from)}
