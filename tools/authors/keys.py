@@ -20,6 +20,8 @@ SHAPES = {
     "Names": "a name, or a list of names",
     "Rows": "a row, or a list of rows",
     "Text": "words",
+    "Code": "a code, as `cy`",
+    "dict[Text, Text]": "words, then words, for each",
     "Texts": "words, or a list of words",
     "YesNo": "`yes` or `no`",
     "str": "words",

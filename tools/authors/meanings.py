@@ -115,6 +115,7 @@ MEANINGS: dict[tuple[str, str], str] = {
     "(tied to no case), make a poster, make a copy for new staff.",
     ("AlsoHolds", "when"): "Where these hold …",
     ("AlsoHolds", "parts"): "… the letter must hold these parts too.",
+    ("Language", "code"): "The language as in HTML, in small letters: `cy`.",
     ("Letter", "purpose"): "What the letter is for.",
     ("Letter", "to"): "Whom it is written to.",
     ("Letter", "parts"): "Parts it must hold; it is refused without them.",

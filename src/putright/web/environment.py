@@ -49,11 +49,12 @@ def _reversed(name: str, args: tuple[str | int, ...]) -> str:
     return reverse(name, args=args)
 
 
-def as_it_was_sent(draw: Callable[..., str], *parts: Any) -> Markup:
-    """A letter, drawn in the language of those who wrote it whatever the page around it speaks, and marked so."""
-    with override(settings.LANGUAGE_CODE):
+def as_it_was_sent(draw: Callable[..., str], code: str, *parts: Any) -> Markup:
+    """A letter, drawn in its own language (without a code, that of staff) whatever the page around it speaks, and marked so."""
+    spoken = code or settings.LANGUAGE_CODE
+    with override(spoken):
         drawn = draw(*parts)
-    return Markup("<div{}>{}</div>").format(written_in(settings.LANGUAGE_CODE), drawn)
+    return Markup("<div{}>{}</div>").format(written_in(spoken), drawn)
 
 
 def lines_kept(drawn: str) -> Markup:

@@ -10,7 +10,7 @@ from putright.core.casework.fold import fold
 from putright.core.casework.office import office_at
 from putright.core.procedure.load import load
 from putright.core.procedure.model.letters import Letter
-from putright.web.letters.parts import _decision
+from putright.web.letters.from_record import _decision
 from putright.web.letters.record import LetterRecord
 
 PROCEDURE = load(Path(__file__).parents[3] / "procedures" / "west-midlands-opcc")

@@ -11,7 +11,7 @@ from putright.core.casework.fold import fold
 from putright.core.casework.office import office_at
 from putright.core.procedure.model.letters import Letter
 from putright.register.organisations import Contact, Place
-from putright.web.letters.parts import FROM_RECORD
+from putright.web.letters.from_record import FROM_RECORD
 from putright.web.letters.record import LetterRecord
 from tests.web.cast import main_of
 from tests.web.letters.test_decision_told import AT, DECIDED, PROCEDURE, WHEN

@@ -47,7 +47,7 @@ def send(
         to = addressee_of(here, standing, rule)
         if text and to:
             who, seal = _speaks(standing, to), journal.latest_seal(case)
-            written = Written(here, ref, called, rule, text, entry.dated, who, seal)
+            written = Written(here, ref, called, rule, text, entry.dated, who, seal, entry.language)
             by_itself = entry.by == e.SYSTEM
             rows.insert("register_message", _rows(written, case, sequence, entry.channel, to, office.now, by_itself))
 

@@ -28,6 +28,14 @@ EACH = 300
 
 
 @dataclass(frozen=True)
+class Letter:
+    """The text of a letter and the code of its language; without one, that of staff."""
+
+    lines: tuple[Line, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Happened:
     """One entry with everything that came with it."""
 
@@ -37,7 +45,7 @@ class Happened:
     by: str = ""
     """Its number and who recorded it, for those who are told that."""
     words: tuple[tuple[str, str], ...] = ()
-    letter: tuple[Line, ...] = ()
+    letter: Letter = Letter()
     files: tuple[FileSeen, ...] = ()
 
 
@@ -66,7 +74,7 @@ class Whole:
     def length(self) -> int:
         """About how many characters it has: what people wrote, and for each entry and each date what is told of it."""
         words = sum(len(text) for one in self.happened for _question, text in one.words)
-        letters = sum(len(line.text) for one in self.happened for line in one.letter)
+        letters = sum(len(line.text) for one in self.happened for line in one.letter.lines)
         return words + letters + EACH * (len(self.happened) + len(self.dates))
 
     @property
@@ -109,7 +117,7 @@ def by_days(happened: Iterable[Happened]) -> tuple[Happened, ...]:
     return tuple(sorted(happened, key=lambda one: one.on))
 
 
-def letter_of(seen: CasePage | TrackingPage, sequence: int) -> tuple[Line, ...]:
-    """The whole text of a letter, as it was sent."""
+def letter_of(seen: CasePage | TrackingPage, sequence: int) -> Letter:
+    """The whole text of a letter, as it was sent; an empty one where that entry is none."""
     found = sent_letter(seen, sequence) if sequence else None
-    return found[1] if found else ()
+    return Letter(found[1], found[0].language) if found else Letter()

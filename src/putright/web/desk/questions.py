@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from putright.core.casework.action import Choice, Field, Offer
 from putright.core.casework.decide.codes import REPLACE
 from putright.core.casework.decide.undoing import CALL_BACK
+from putright.core.procedure.model.letters import Letter
 from putright.people.names import people
 from putright.register import lists
 from putright.register.lists import CasePage
@@ -19,6 +20,8 @@ from putright.web.desk.investigating import evidence
 from putright.web.desk.listing import shortened
 from putright.web.desk.points import points
 from putright.web.letters.called import reached
+from putright.web.letters.composing import addressee
+from putright.web.letters.languages import LANGUAGE, answered, asked_for
 
 ON = "happened on"
 """The day it happened, for what is recorded later."""
@@ -65,6 +68,17 @@ def start(offer: Offer, seen: CasePage) -> dict[str, str]:
     """What a form starts with: the details that are to be changed, or the address of whoever deals with it."""
     if offer.name == "change contact" and (whose := offer.field("of")):
         return _known(seen, whose.choices[-1].value)
+    return {**_language(offer, seen), **_contact(offer, seen)}
+
+
+def _language(offer: Offer, seen: CasePage) -> dict[str, str]:
+    """The language that whoever a letter goes to asked for, if the procedure has letters in it."""
+    if offer.name != "send letter" or offer.field(LANGUAGE) is None:
+        return {}
+    return answered(asked_for(seen.procedure, addressee(seen, seen.procedure.the(Letter, offer.about))))
+
+
+def _contact(offer: Offer, seen: CasePage) -> dict[str, str]:
     holder = seen.case.track(offer.track).holder
     if offer.field("handler contact") is None or holder is None:
         return {}

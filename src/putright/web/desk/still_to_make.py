@@ -64,6 +64,8 @@ def _wanted(seen: CasePage) -> Iterator[ToMake]:
         if to is None or not isinstance(one.entry, e.LetterSent):
             continue
         for need, words in needed(to.preferences).items():
+            if need == "translation" and one.entry.language:
+                continue
             yield ToMake(one.sequence, need, words, _paper(need, one.entry))
 
 

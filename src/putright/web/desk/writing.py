@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,8 @@ from putright.web.forms.checking import carried
 from putright.web.letters import size
 from putright.web.letters.called import tells_real_name
 from putright.web.letters.composing import addressee, composed
-from putright.web.letters.parts import blocks
+from putright.web.letters.languages import not_in_language
+from putright.web.letters.parts import Block, blocks
 from putright.web.letters.readability import own_words_read
 from putright.web.letters.record import LetterRecord
 
@@ -41,7 +43,7 @@ def preview_page(
     if isinstance(record, Refusal):
         return record
     way, made = how_it_goes(seen, record, action), blocks(record)
-    if refused := way.refusal or tells_real_name(record, made):
+    if refused := _kept_back(record, made) or way.refusal:
         return refused
     return desk_page(
         request, "desk/preview.html", here, section="due", seen=seen, offer=offer, rule=record.rule,
@@ -82,6 +84,11 @@ def how_it_goes(seen: CasePage, record: LetterRecord, action: Action) -> Going:
     return Going(button=_("I have sent this"))
 
 
+def _kept_back(record: LetterRecord, made: Iterable[Block]) -> Refusal | None:
+    """Why a letter, as it is written, cannot go to anybody in any way."""
+    return tells_real_name(record, made) or not_in_language(record)
+
+
 def encloses_procedure(rule: Letter) -> bool:
     """Whether a copy of the procedure goes into the envelope with it."""
     return "procedure" in rule.encloses
@@ -99,7 +106,7 @@ def with_text(here: Place, seen: CasePage, action: Action, asked: Asked, by: Per
     if isinstance(record, Refusal):
         return asked
     made = blocks(record)
-    if refused := how_it_goes(seen, record, action).refusal or tells_real_name(record, made):
+    if refused := _kept_back(record, made) or how_it_goes(seen, record, action).refusal:
         return refused
     text = as_text(made)
     return replace(asked, words={**asked.words, TEXT: text})

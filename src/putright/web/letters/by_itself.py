@@ -22,6 +22,7 @@ from putright.register.organisations import Place
 from putright.register.scope import NoSuchCase
 from putright.web.letters.called import tells_real_name
 from putright.web.letters.composing import addressee, composed
+from putright.web.letters.languages import answered, asked_for, not_in_language
 from putright.web.letters.parts import blocks
 from putright.web.letters.reaching import EMAIL, way_to
 
@@ -77,14 +78,15 @@ def _asked(here: Place, seen: CasePage, letter: str, person: Person, at: datetim
     if arrival is None or (arrival.suspected_posts and not seen.case.triaged):
         return None
     to = addressee(seen)
-    way = way_to(to)
+    language = asked_for(seen.procedure, to)
+    way = way_to(to, language)
     offer = next((one for one in seen.outlook.offers if (one.name, one.about) == ("send letter", letter)), None)
     if to is None or offer is None or way.channel != EMAIL or by_itself.had_enough(here, way.to, at):
         return None
-    asked = Asked(offer.name, offer.about, offer.track, values={"channel": EMAIL})
+    asked = Asked(offer.name, offer.about, offer.track, values={"channel": EMAIL, **answered(language)})
     action = door.supposed(asked, by_itself.writer(here, at), seen.outlook.scene.office)
     made = composed(here, seen, action, person)
-    if isinstance(made, Refusal) or tells_real_name(made, blocks(made)):
+    if isinstance(made, Refusal) or tells_real_name(made, blocks(made)) or not_in_language(made):
         return None
     return replace(asked, words={TEXT: as_text(blocks(replace(made, to="")))})
 

@@ -22,11 +22,11 @@ class Way:
     why_not: str = ""
 
 
-def way_to(party: PartySeen | None) -> Way:
-    """As they asked for it where we have that address, else the address we have."""
+def way_to(party: PartySeen | None, language: str = "") -> Way:
+    """As they asked for it where we have that address, else the address we have; `language`: what the letter is in for them."""
     if party is None:
         return Way(why_not=_("No address"))
-    if by_hand := _by_hand(party.preferences):
+    if by_hand := _by_hand(party.preferences, language):
         return Way(why_not=by_hand)
     ways = {
         EMAIL: Way(EMAIL, _("By e-mail"), party.email), POST: Way(POST, _("Printed, by post"), _line(party.address)),
@@ -40,7 +40,7 @@ def _line(address: str) -> str:
     return ", ".join(line.strip() for line in address.splitlines() if line.strip())
 
 
-def _by_hand(preferences: Mapping[str, str]) -> str:
+def _by_hand(preferences: Mapping[str, str], written_in: str) -> str:
     """What somebody needs that a plain letter does not give them."""
     needs = {
         "braille": _("Needs Braille: write this one by hand"),
@@ -53,6 +53,6 @@ def _by_hand(preferences: Mapping[str, str]) -> str:
     if found := next((words for need, words in needs.items() if need in formats), ""):
         return found
     language = str(preferences.get("language", "")).strip()
-    if language.casefold() not in ENGLISH:
+    if not written_in and language.casefold() not in ENGLISH:
         return _("Asked for %(language)s: write this one by hand") % {"language": language}
     return ""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.conf import settings
-from django.utils.translation import override
-
 from putright.core.casework import entries as e
 from putright.core.casework.fold import fold
 from putright.core.casework.letter_text import TEXT, Line, as_text, paragraphs
 from putright.core.casework.reference import grouped
+from putright.core.procedure.model.languages import Language
 from putright.core.procedure.model.letters import Letter
+from putright.core.procedure.model.procedure import Procedure
 from putright.register.lists import CasePage, EntrySeen, TrackingPage
 from putright.web.letters.called import names_in
 from putright.web.letters.parts import blocks
@@ -23,13 +22,7 @@ def sent_letter(seen: CasePage | TrackingPage, sequence: int) -> tuple[e.LetterS
     found = next((one for one in seen.entries if one.sequence == sequence), None)
     if found is None or not isinstance(found.entry, e.LetterSent):
         return None
-    return found.entry, paragraphs(found.words(TEXT) or _in_the_words_of_then(_made_again(seen, found, found.entry)))
-
-
-def _in_the_words_of_then(record: LetterRecord) -> str:
-    """Letters are written in the language of staff, whatever the reader's pages speak."""
-    with override(settings.LANGUAGE_CODE):
-        return as_text(blocks(record))
+    return found.entry, paragraphs(found.words(TEXT) or as_text(blocks(_made_again(seen, found, found.entry))))
 
 
 def _made_again(seen: CasePage | TrackingPage, found: EntrySeen, sent: e.LetterSent) -> LetterRecord:
@@ -42,6 +35,12 @@ def _made_again(seen: CasePage | TrackingPage, found: EntrySeen, sent: e.LetterS
         papers_of(seen.entries), names, signed=names.get(sent.by) or found.by,
         contact=seen.place.contact, slug=seen.place.slug,
     )  # fmt: skip
+
+
+def title(procedure: Procedure, rule: Letter, code: str) -> str:
+    """What a letter is called, in its language where the procedure has a name for it there."""
+    language = next((one for one in procedure.all(Language) if one.code == code), None)
+    return language.says.get(rule.words, rule.words) if language else rule.words
 
 
 def papers_of(entries: Iterable[EntrySeen]) -> dict[tuple[int, str], str]:

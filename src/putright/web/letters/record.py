@@ -11,6 +11,7 @@ from putright.core.casework.case import Case
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.office import Office
 from putright.core.casework.outlook import Outlook, outlook
+from putright.core.procedure.model.languages import Language
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
 from putright.register.organisations import Contact
@@ -41,6 +42,24 @@ class LetterRecord:
     """How the organisation is reached on the day the letter is made."""
     slug: str = ""
     """The organisation's name in addresses."""
+    untranslated: set[str] = field(default_factory=set, compare=False)
+    """What of the procedure was wanted in the letter's language and is not there; found while its parts are made."""
+
+    @property
+    def language(self) -> Language | None:
+        """The language it is in; None for that of the organisation."""
+        return next((one for one in self.procedure.all(Language) if one.code == self.sent.language), None)
+
+    def told(self, text: str) -> str:
+        """What the procedure says, in the language of the letter."""
+        language = self.language
+        if language and text not in language.says:
+            self.untranslated.add(text)
+        return self.named(text)
+
+    def named(self, text: str) -> str:
+        """A name that the procedure gives; where it has no other in the language of the letter, it stays as it is."""
+        return self.language.says.get(text, text) if self.language else text
 
     @property
     def acknowledges_by_mail(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -51,7 +50,7 @@ def as_audio(request: HttpRequest, letter: Sheet | None, page: str, otherwise: s
     if letter is None:
         raise Http404
     try:
-        made = audio.audio(spoken(letter), settings.LANGUAGE_CODE)
+        made = audio.audio(spoken(letter), letter.spoken_in)
     except audio.NoRecording:
         messages.info(request, otherwise)
         return redirect(page)

@@ -9,14 +9,14 @@ from datetime import date
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from putright.core.casework.letter_text import Line
 from putright.core.procedure.model.letters import Letter
 from putright.register.lists import CasePage, TrackingPage
 from putright.register.organisations import Contact
 from putright.register.parties import PartySeen
-from putright.web.letters.reading import reference_of, sent_letter
+from putright.web.letters.languages import written_in
+from putright.web.letters.reading import reference_of, sent_letter, title
 
 WINDOW = 7
 """Lines that can be read through the window of an envelope."""
@@ -35,6 +35,13 @@ class Sheet:
     dated: date
     lines: tuple[Line, ...]
     seal: str = ""
+    language: str = ""
+    """The code of the language it is in; empty: that of staff."""
+
+    @property
+    def spoken_in(self) -> str:
+        """The code of the language of a voice that reads it out."""
+        return self.language or str(settings.LANGUAGE_CODE)
 
     @property
     def body(self) -> tuple[Line, ...]:
@@ -46,7 +53,8 @@ class Sheet:
     def signed(self) -> tuple[Line, ...]:
         """The words it ends with and the name of whoever signs it; none where it was signed by nobody."""
         last = self.lines[-2:]
-        return last if len(last) == 2 and last[0] == Line(_("Yours sincerely")) else ()
+        with written_in(self.language):
+            return last if len(last) == 2 and last[0] == Line(_("Yours sincerely")) else ()
 
     @property
     def own_line(self) -> str:
@@ -69,8 +77,9 @@ def sheet(seen: CasePage | TrackingPage, sequence: int, to: PartySeen | None) ->
     rule = seen.procedure.the(Letter, sent.letter)
     whom = address_lines(to) if to and _is_to_them(seen, rule) else ()
     return Sheet(
-        seen.place.name, seen.place.contact, whom, rule.words, reference_of(seen), sent.dated, lines, seal=seen.seal
-    )
+        seen.place.name, seen.place.contact, whom, title(seen.procedure, rule, sent.language), reference_of(seen),
+        sent.dated, lines, seal=seen.seal, language=sent.language,
+    )  # fmt: skip
 
 
 def _is_to_them(seen: CasePage | TrackingPage, rule: Letter) -> bool:
@@ -88,7 +97,7 @@ def address_lines(to: PartySeen) -> tuple[str, ...]:
 
 
 def html(of: Sheet, size: int) -> str:
-    """The page that becomes the PDF, in the language of those who wrote it and the size somebody asked for, in points."""
+    """The page that becomes the PDF, in the language of the letter and the size somebody asked for, in points."""
     about = {"sheet": of, "organisation": of.organisation, "reference": of.reference, "size": size}
-    with override(settings.LANGUAGE_CODE):
+    with written_in(of.language):
         return render_to_string("putright/paper_letter.html", about, using="pages")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from putright.web.dates import day
+from putright.web.letters.languages import written_in
 from putright.web.letters.sheet import Sheet
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -17,7 +16,7 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 
 def spoken(of: Sheet) -> str:
     """The whole letter as one text, each heading and paragraph with a pause after it, in the language it was written in."""
-    with override(settings.LANGUAGE_CODE):
+    with written_in(of.language):
         head = (
             of.organisation,
             day(of.dated),
@@ -25,7 +24,7 @@ def spoken(of: Sheet) -> str:
             of.title,
         )
     paragraphs = (*head, *(line.text for line in of.lines))
-    return "\n\n".join(_with_a_pause(said(text, of.reference, settings.LANGUAGE_CODE)) for text in paragraphs)
+    return "\n\n".join(_with_a_pause(said(text, of.reference, of.spoken_in)) for text in paragraphs)
 
 
 def said(text: str, reference: str, language: str) -> str:

@@ -20,6 +20,7 @@ from putright.core.casework.owed import owed_letters
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.keeping import Findings, Remedies
+from putright.core.procedure.model.languages import Language
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.purposes import ACTIONS_TOLD, CHANNELS, FROM_THE_RECORD, OUTCOME_TOLD
 from putright.core.procedure.model.scope import Signpost
@@ -75,6 +76,10 @@ def _fields(scene: Scene, rule: Letter) -> Iterator[Field]:
         yield Field("signposts", "choices", "Who else can help", True, choices=choices, unless_refused=True)
     yield Field("dated", "date", "The date on the letter")
     yield Field("channel", "choice", "How it is sent", choices=tuple(Choice(c, c) for c in CHANNELS))
+    languages = scene.procedure.all(Language) if rule.to == "complainant" else ()
+    if languages:
+        choices = tuple(Choice(one.code, one.words) for one in languages)
+        yield Field("language", "choice", "The language it is in, if it is not ours", choices=choices)
     yield Field("note to the reader", "words", "Anything else to say")
 
 
@@ -144,7 +149,7 @@ def carry_out(scene: Scene, offer_: Offer, action: Action) -> Answer:
     course.write(
         e.LetterSent, letter=rule.name, dated=action.day("dated") or action.on, parts=required, promised=promised,
         rights=rule.tells_rights, signposts=action.several("signposts"), channel=action.value("channel"),
-        words=action.sealed(),
+        language=action.value("language"), words=action.sealed(),
     )  # fmt: skip
     if rule.promises and promised:
         course.write(e.Promised, clock=rule.promises, day=promised)

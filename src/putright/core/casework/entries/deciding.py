@@ -22,6 +22,8 @@ class LetterSent(Entry):
     rights: tuple[str, ...] = ()
     signposts: tuple[str, ...] = ()
     channel: str = ""
+    language: str = ""
+    """The code of the language it is in; empty: the organisation's own."""
 
     @property
     def tells_outcome(self) -> bool:

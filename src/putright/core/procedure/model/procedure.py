@@ -34,6 +34,7 @@ from putright.core.procedure.model.keeping import (
     Remedies,
     Retention,
 )  # fmt: skip
+from putright.core.procedure.model.languages import Language
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.people import ConflictOfInterest, DisclosureLimit, LastResort, Post, Restriction
 from putright.core.procedure.model.rights import Right
@@ -45,7 +46,7 @@ RULE_KINDS: dict[str, type[Rule]] = {
         Kind, Channels, Categories, Service, Fact, Signpost, Exclusion,
         Post, ConflictOfInterest, LastResort, Restriction, DisclosureLimit,
         Stage, Track, Decision, Judgement, Happening, Agreement, Appointment, Report, SignOff, Withdrawal, Escalation,
-        Clock, Right, Letter,
+        Clock, Right, Letter, Language,
         Findings, Remedies, Record, Register, RegularReport, Retention, Commitment,
     )
 }  # fmt: skip

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from putright.core.casework.acknowledging import acknowledgement
-from putright.core.casework.action import Action, Refusal
+from putright.core.casework.action import Action, Offer, Refusal
 from putright.core.casework.letter_text import as_text, paragraphs
 from putright.register import door
 from putright.register.door import Asked
@@ -25,6 +25,7 @@ from putright.web.desk.together.showing import Page, drawn, result
 from putright.web.desk.viewing import desk_page
 from putright.web.desk.writing import size_for, with_text
 from putright.web.letters.composing import addressee, composed
+from putright.web.letters.languages import answered, asked_for, not_in_language
 from putright.web.letters.parts import blocks
 from putright.web.letters.reaching import POST, way_to
 
@@ -59,15 +60,26 @@ def _planned(chosen: Chosen, seen: CasePage) -> Plan:
         return Plan(seen, why_not=changed())
     if seen.case.arrival and seen.case.arrival.suspected_posts and not seen.case.triaged:
         return Plan(seen, why_not=_("It may be about somebody here: sort out first whom it is about."))
-    way = way_to(addressee(seen))
+    to = addressee(seen)
+    language = asked_for(seen.procedure, to)
+    way = way_to(to, language)
     if way.why_not:
         return Plan(seen, why_not=way.why_not)
-    words = {name: text for name, text in start(offer, seen).items() if offer.field(name)}
-    asked = Asked(offer.name, offer.about, offer.track, values={"channel": way.channel}, words=words)
+    words = {name: text for name, text in start(offer, seen).items() if _is_written(offer, name)}
+    asked = Asked(
+        offer.name, offer.about, offer.track, values={"channel": way.channel, **answered(language)}, words=words
+    )
     made = composed(chosen.here, seen, _supposed(chosen, seen, asked), chosen.viewer.person)
     if isinstance(made, Refusal):
         return Plan(seen, why_not=reason(made))
+    if blocks(made) and (refused := not_in_language(made)):
+        return Plan(seen, why_not=reason(refused))
     return Plan(seen, asked, (offer.title, way.how, way.to))
+
+
+def _is_written(offer: Offer, name: str) -> bool:
+    field = offer.field(name)
+    return field is not None and field.type == "words"
 
 
 def _supposed(chosen: Chosen, seen: CasePage, asked: Asked) -> Action:
