@@ -30,18 +30,18 @@ MADE_UP: dict[str, Callable[[str], str]] = {"en_XA": accented, "ar_XB": mirrored
 WORDS = ["gettext_lazy", "gettext_noop", "pgettext_lazy:1c,2", "ngettext_lazy:1,2"]
 """What stands before a text, besides what Babel knows."""
 FOR_STAFF = tuple(f"src/putright/{name}" for name in (
-    "people/", "register/letters/posting.py", "register/letters/sending.py", "register/linking.py", "register/new_codes.py", "register/staff_drafts.py", "site/",
-    "web/copies/for_ombudsman.py", "web/copies/nameless.py", "web/desk/", "web/forms/account.py", "web/letters/audio.py", "web/letters/called.py", "web/letters/languages.py",
-    "web/letters/pdf.py", "web/letters/readability.py", "web/letters/reaching.py", "web/letters/saving.py",
-    "web/telling/copies.py", "web/telling/deliveries.py", "web/telling/imperatives.py", "web/telling/next_step.py",
-    "web/telling/standstill.py",
-    "web/telling/first_promise.py", "web/telling/record_items.py", "web/telling/outcome.py",
-    "web/telling/remedies.py", "web/telling/inquiry.py", "web/telling/journal.py", "web/telling/notices.py",
-    "web/jinja2/account/", "web/jinja2/copies/nameless.html", "web/jinja2/copies/nameless_paper.html",
-    "web/jinja2/copies/points.html", "web/jinja2/desk/",
-    "web/jinja2/mfa/", "web/jinja2/socialaccount/", "web/jinja2/putright/cases.html", "web/jinja2/putright/desk.html",
-    "web/jinja2/putright/nameless.html",
-    "web/jinja2/putright/post.html", "web/jinja2/putright/together.html",
+    "people/", "register/letters/posting.py", "register/letters/sending.py",
+    "register/linking.py", "register/new_codes.py", "register/staff_drafts.py", "site/",
+    "web/copies/for_ombudsman.py", "web/copies/nameless.py", "web/desk/", "web/forms/account.py",
+    "web/letters/audio.py", "web/letters/called.py", "web/letters/languages.py", "web/letters/pdf.py",
+    "web/letters/readability.py", "web/letters/reaching.py", "web/letters/saving.py", "web/telling/copies.py",
+    "web/telling/deliveries.py", "web/telling/imperatives.py", "web/telling/next_step.py",
+    "web/telling/standstill.py", "web/telling/first_promise.py", "web/telling/record_items.py",
+    "web/telling/outcome.py", "web/telling/remedies.py", "web/telling/inquiry.py", "web/telling/journal.py",
+    "web/telling/notices.py", "web/jinja2/account/", "web/jinja2/copies/nameless.html",
+    "web/jinja2/copies/nameless_paper.html", "web/jinja2/copies/points.html", "web/jinja2/desk/", "web/jinja2/mfa/",
+    "web/jinja2/socialaccount/", "web/jinja2/putright/cases.html", "web/jinja2/putright/desk.html",
+    "web/jinja2/putright/nameless.html", "web/jinja2/putright/post.html", "web/jinja2/putright/together.html",
 ))  # fmt: skip
 """Where texts are for staff alone, or part of what staff write."""
 ELSEWHERE = ".* _* node_modules tests procedures docs bench tools"
