@@ -111,3 +111,25 @@ def test_it_comes_through_from_process_to_process_as_it_is() -> None:
     made.add_attachment(b"abc", maintype="image", subtype="png", filename="a.png")
     found = parse(made.as_bytes())
     assert read_from(found.as_values()) == found
+
+
+def test_a_message_of_pictures_and_links_alone_says_where_they_lead() -> None:
+    page = (
+        '<a href="https://a.example/x"><img src="http://b.example/y.gif" alt="Our offer"></a><a href="javascript:x()">'
+    )
+    found = parse(b"From: a@b.example\nContent-Type: text/html\n\n" + page.encode())
+    assert found.text == "https://a.example/x\n[Our offer] http://b.example/y.gif"
+    assert "example" not in found.html
+
+
+def test_where_nothing_is_written_but_in_a_file_the_file_is_read() -> None:
+    named = b'Content-Type: text/html; name="page.html"\nContent-Disposition: attachment; filename="page.html"\n\n<p>The lift</p>'
+    found = parse(b"From: a@b.example\n" + named)
+    assert (found.text, [one.name for one in found.attached]) == ("The lift", ["page.html"])
+
+
+def test_what_is_written_in_a_file_is_not_added_to_a_letter_that_has_words() -> None:
+    file = b"--x\nContent-Type: text/plain\nContent-Disposition: attachment\n\nMore\n--x--\n"
+    parts = b"--x\nContent-Type: text/plain\n\nHello\n" + file
+    found = parse(b"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n" + parts)
+    assert (found.text, len(found.attached)) == ("Hello", 1)

@@ -36,8 +36,29 @@ def clean(text: str, most: int) -> str:
 
 
 def cleaned_html(source: str) -> str:
-    """HTML that holds nothing to be fetched, run, sent or followed."""
+    """HTML that holds nothing to be fetched, run, sent or followed. A remark that never ends hides nothing after its mark."""
+    if source.rfind("<!--") > source.rfind("-->"):
+        at = source.rfind("<!--")
+        source = source[:at] + "<!" + source[at + 4 :]
     return nh3.clean(source, tags=SHOWN, attributes={"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}})
+
+
+_POINTS = {"a": "href", "area": "href", "img": "src", "iframe": "src"}
+_POINTED = re.compile(r'<(a|area|img|iframe)\b[^>]*?\b(?:href|src)="([^"]+)"[^>]*>')
+_SHOWING = re.compile(r'\balt="([^"]+)"')
+
+
+def pointed_to(source: str) -> str:
+    """What HTML without a word points to: a line for each link and picture, with what it shows where that is said."""
+    attributes = {tag: {where, "alt"} for tag, where in _POINTS.items()}
+    kept = nh3.clean(
+        source, tags=set(_POINTS), attributes=attributes, url_schemes={"http", "https", "mailto"}, link_rel=None
+    )
+    lines = []
+    for found in _POINTED.finditer(kept):
+        said = _SHOWING.search(found[0])
+        lines.append(html.unescape(f"[{said[1]}] {found[2]}" if said and said[1] != found[2] else found[2]))
+    return "\n".join(dict.fromkeys(lines))
 
 
 def text_of(shown: str) -> str:
