@@ -24,7 +24,7 @@ from putright.web.letters import pdf
 from tests.guards import SwitchOff
 from tests.web.cast import hidden_in, main_of, signed_in
 from tests.web.desk.test_desk import desk
-from tests.web.letters.papers import about, pages
+from tests.web.letters.papers import about, beneath, pages
 from tests.web.letters.test_saving import needs_pango
 from tests.web.test_journey import PROMISED, Story, answered_complaint
 from tests.web.test_who_sees import ACCUSED, does
@@ -172,6 +172,12 @@ def test_a_pdf_taken_out_by_itself_is_recorded_with_its_own_hash(story: Story) -
     assert (seen.sequence, type(seen.entry)) == (before + 1, e.CopyMade)
     assert seen.entry.sha256 == hashlib.sha256(made).hexdigest()  # type: ignore[union-attr]
     assert (about(made)["tagged"], about(made)["ua"]) == ("True", "1")
+
+
+@needs_pango
+def test_each_item_of_a_list_is_a_mark_and_a_body_as_the_standard_asks(story: Story) -> None:
+    """ISO 14289-1, 7.2: a screen reader says how many there are and where each begins."""
+    assert beneath(paper_alone(story, "ombudsman"), "LI") == {"Lbl", "LBody"}
 
 
 def test_where_no_pdf_can_be_made_the_copy_goes_without_and_it_is_said_what_to_install(

@@ -94,10 +94,34 @@ def tags(data: bytes) -> list[str]:
         return found
 
 
+def beneath(data: bytes, kind: str) -> set[str]:
+    """The kinds of the elements that stand right beneath those of a kind."""
+    with opened(data) as document:
+        found = set[str]()
+        for page in document:
+            tree = raw.FPDF_StructTree_GetForPage(page)
+            tops = range(raw.FPDF_StructTree_CountChildren(tree))
+            elements = [raw.FPDF_StructTree_GetChildAtIndex(tree, at) for at in tops]
+            while elements:
+                element = elements.pop()
+                children = [one for one in _children(element) if one]
+                if _text(raw.FPDF_StructElement_GetType, element) == kind:
+                    found |= {_text(raw.FPDF_StructElement_GetType, child) for child in children}
+                elements += children
+            raw.FPDF_StructTree_Close(tree)
+            page.close()
+        return found
+
+
+def _children(element: Any) -> Iterator[Any]:
+    for at in range(raw.FPDF_StructElement_CountChildren(element)):
+        yield raw.FPDF_StructElement_GetChildAtIndex(element, at)
+
+
 def _kinds(element: Any) -> Iterator[str]:
     yield _text(raw.FPDF_StructElement_GetType, element)
-    for at in range(raw.FPDF_StructElement_CountChildren(element)):
-        if child := raw.FPDF_StructElement_GetChildAtIndex(element, at):
+    for child in _children(element):
+        if child:
             yield from _kinds(child)
 
 
