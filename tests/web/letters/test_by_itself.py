@@ -200,5 +200,6 @@ def test_whoever_may_not_sign_it_is_offered_no_letter(charity: Place) -> None:
 def test_the_worker_sends_it(charity: Place) -> None:
     instructs(charity)
     ref = registered(charity)
-    assert "sent" in list(worker.post(timezone.now()))
+    worker.answer_by_return()
     assert len(kinds(ref)) == 1
+    assert "sent" in list(worker.post(timezone.now()))
