@@ -101,8 +101,9 @@ def test_it_stops_when_asked_though_the_next_round_is_far_off(monkeypatch: pytes
 def test_an_installation_has_a_loop_for_time_and_a_quicker_one_for_mail() -> None:
     from putright.site import worker
 
-    time_, mail, inbox = worker.workers()
+    time_, answers, mail, inbox = worker.workers()
     assert (time_.work, mail.work, inbox.work) == (worker.let_time_pass, worker.send_mail, worker.take_in_mail)
+    assert answers.work == worker.answer_by_return
     assert mail.every < inbox.every < 60 < time_.every
 
 
@@ -114,8 +115,28 @@ def test_a_round_of_mail_writes_the_digests_and_sends_what_is_due(
     looked = list[datetime]()
     monkeypatch.setattr(worker.digest, "write_due", looked.append)
     monkeypatch.setattr(worker.sending, "send_due", lambda: iter(["sent", "failing"]))
-    monkeypatch.setattr(worker.by_itself, "send_due", lambda at: iter([]))
     with caplog.at_level("INFO"):
         worker.send_mail()
     assert len(looked) == 1
     assert "messages sent: 1" in caplog.text
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_fault_in_a_letter_by_return_leaves_mail_sent(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, *, shared: bool
+) -> None:
+    """The same mail does not go where one loop does both, one after the other."""
+    from putright.site import worker
+
+    sent = list[str]()
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(worker.by_itself, "send_due", lambda at: [1 // 0])
+    monkeypatch.setattr(worker.digest, "write_due", lambda at: None)
+    monkeypatch.setattr(worker.sending, "send_due", lambda: iter(sent.append("a letter") or ["sent"]))
+    _, answers, mail, _ = worker.workers()
+    if shared:
+        answers.work = lambda: (worker.answer_by_return(), worker.send_mail())  # type: ignore[assignment, return-value]
+    for loop in (answers,) if shared else (answers, mail):
+        loop._round()
+    assert sent == ([] if shared else ["a letter"])
+    assert "letters by return could not be looked at" in caplog.text

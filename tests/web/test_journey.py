@@ -75,14 +75,14 @@ REASONS = {"words.reasons": "Nobody had the key.", "words.prevention": "Two peop
 ANSWER = {**REASONS, "words.apology": "We are sorry that you waited."}
 
 
-def answered_complaint(here: Place) -> Story:
+def answered_complaint(here: Place, **how: str) -> Story:
     """A complaint to the employers' body that was answered, with ten days to appeal."""
     story = Story(here)
     story.does("Imani Cole", "decide/hand-over", **{"value.option": "written complaint"})
     acknowledge(story)
     find(story)
     story.does("Farah Khan", "agree-action/putting-right", **PROMISE)
-    story.does("Farah Khan", "send-letter/outcome", **ANSWER)
+    story.does("Farah Khan", "send-letter/outcome", **{**ANSWER, **how})
     return story
 
 

@@ -1,4 +1,4 @@
-"""The loops beside the web server: one lets time pass, the other sends what is owed. What they do is elsewhere.
+"""The loops beside the web server: for time, for letters by return, for mail out and for mail in. What they do is elsewhere.
 
 Several processes may run them: what has passed is noted once, because the door decides it under the case's lock, and a message is
 sent by whoever has its lease.
@@ -25,6 +25,8 @@ EVERY = 300.0
 """Seconds between two looks at the cases. Dates change once a day; what is looked up is an index."""
 MAIL_EVERY = 10.0
 """Seconds between two looks at the outbox."""
+BY_RETURN_EVERY = 10.0
+"""Seconds between two looks for letters that go by themselves."""
 INBOX_EVERY = 30.0
 """Seconds between two looks into the mailboxes."""
 
@@ -38,10 +40,8 @@ def tick(at: datetime) -> Iterator[tuple[str, str]]:
 
 
 def post(at: datetime) -> Iterator[str]:
-    """Write the digests of the morning and what goes by itself, and send what is due; what became of each message."""
+    """Write the digests of the morning, and send what is due; what became of each message."""
     digest.write_due(at)
-    for _ref in by_itself.send_due(at):
-        pass
     yield from sending.send_due()
 
 
@@ -67,6 +67,13 @@ def let_time_pass() -> None:
     changed = sum(1 for _ in tick(timezone.now()))
     if changed:
         log.info("time passed in %d cases", changed)
+
+
+def answer_by_return() -> None:
+    """One round of letters that go by themselves: a fault in one costs no other mail its round."""
+    written = sum(1 for _ in by_itself.send_due(timezone.now()))
+    if written:
+        log.info("letters by return: %d", written)
 
 
 def send_mail() -> None:
@@ -110,7 +117,8 @@ class Worker(threading.Thread):
 
 
 def workers() -> tuple[Worker, ...]:
-    """What every installation needs: the timer, whoever sends, and whoever takes in what comes."""
+    """What every installation needs: the timer, whoever answers by return, whoever sends, and whoever takes in what comes."""
+    answers = Worker(BY_RETURN_EVERY, answer_by_return, "by return", "letters by return could not be looked at")
     sends = Worker(MAIL_EVERY, send_mail, "post", "the outbox could not be looked at")
     takes = Worker(INBOX_EVERY, take_in_mail, "inbox", "what came in could not be looked at")
-    return (Worker(), sends, takes)
+    return (Worker(), answers, sends, takes)

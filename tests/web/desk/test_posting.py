@@ -166,6 +166,25 @@ def test_the_chosen_letters_are_saved_as_one_pdf_each_in_its_size_with_the_addre
     assert set(Message.objects.filter(pk__in=(first, second)).values_list("state", flat=True)) == {"to post"}
 
 
+def test_a_run_holds_so_many_letters_says_so_and_leaves_the_rest_for_the_next(
+    employers: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("putright.web.desk.posting.MOST", 2)
+    (story, first), (_, second), (_, third) = waits(employers), waits(employers), waits(employers)
+    address, client = f"/{employers.slug}/desk/post/", signed_in(IMANI)
+    listed = client.get(address)
+    assert "3 letters wait, and a run holds at most 2. The oldest 2 are chosen." in main_of(listed)
+    assert re.findall(r'value="(\d+)" checked', listed.text) == [str(first), str(second)]
+    for button in ("print", "save"):
+        run = client.post(address, {"letter": [first, second, third], button: "yes"})
+        assert "You chose 3 letters, and a run holds at most 2." in main_of(run)
+        assert re.findall(r'name="letter" value="(\d+)"', run.text) == [str(first), str(second)]
+    post(story, letter=[first, second], gone="yes")
+    run = client.post(address, {"letter": [third], "print": "yes"})
+    assert "a run holds at most" not in main_of(run)
+    assert re.findall(r'name="letter" value="(\d+)"', run.text) == [str(third)]
+
+
 def test_where_no_pdf_can_be_made_it_is_said_what_to_install_and_the_page_serves(
     employers: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from putright.core.casework import entries as e
 from putright.core.procedure.model.keeping import Record
-from putright.people.names import account
+from putright.people.names import account, call
 from putright.register import door, lists, scope, setup, viewers
 from putright.register.door import Asked, Done
 from putright.register.organisations import Place
@@ -124,6 +124,13 @@ def test_the_copy_for_the_clients_file_holds_only_what_the_rule_lets_it_hold(sto
         assert part in said
     for part in ("Jo Field", "Words of the complaint", "Significance", "It cost money.", "Between ourselves."):
         assert part not in said, part
+
+
+def test_who_has_another_name_outside_has_it_in_the_copy_and_not_in_the_form(story: Story) -> None:
+    call(account("Amira Haddad", "amira.haddad@wwms.example"), "Officer A")
+    assert "Amira Haddad" in page(story, FORM)
+    assert "Officer A" in page(story, COPY)
+    assert "Amira Haddad" not in page(story, COPY)
 
 
 def test_what_only_some_posts_know_is_in_no_copy_even_for_them(story: Story) -> None:

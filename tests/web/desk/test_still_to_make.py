@@ -15,7 +15,7 @@ from django.utils import timezone
 from putright.register.models.parties import Party
 from putright.register.organisations import Place
 from putright.web.dates import day_and_month
-from putright.web.desk.still_to_make import needed
+from putright.web.letters.unmet import unmet
 from tests.register.files.made import PDF
 from tests.web.cast import hidden_in, main_of, signed_in
 from tests.web.test_journey import Story, acknowledge
@@ -173,9 +173,6 @@ def test_whoever_may_not_add_a_document_reads_it_without_a_link(employers: Place
 
 
 def test_every_wish_that_no_letter_meets_is_known() -> None:
-    assert needed({"formats": "easy read, braille", "language": "Polish"}).keys() == {
-        "easy-read",
-        "braille",
-        "translation",
-    }
-    assert needed({"formats": None, "language": None}) == {}
+    found = unmet({"formats": "easy read, braille", "language": "Polish"})
+    assert [need.name for need in found] == ["easy-read", "braille", "translation"]
+    assert unmet({"formats": None, "language": None}) == ()

@@ -153,8 +153,9 @@ REASONS = {
 
 @pytest.mark.parametrize(("wish", "why"), REASONS.values(), ids=REASONS)
 def test_whoever_needs_more_than_a_plain_letter_is_left_out_with_the_reason(
-    employers: Place, wish: dict[str, str], why: str
+    employers: Place, wish: dict[str, str], why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("putright.web.letters.audio.is_installed", lambda: False)
     story = handed_over(employers)
     wants("Jo Field", **wish)
     desk = Desk(employers)
@@ -165,9 +166,12 @@ def test_whoever_needs_more_than_a_plain_letter_is_left_out_with_the_reason(
     assert letters(story) == []
 
 
-def test_large_print_and_plain_english_are_no_reason(employers: Place) -> None:
+def test_large_print_plain_english_and_a_recording_that_is_made_here_are_no_reason(
+    employers: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("putright.web.letters.audio.is_installed", lambda: True)
     story = handed_over(employers)
-    wants("Jo Field", formats="print 20, somebody with me", language="English")
+    wants("Jo Field", formats="print 20, somebody with me, audio", language="English")
     assert "1 sent" in main_of(Desk(employers).acknowledges([story.ref]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
@@ -185,3 +186,43 @@ def test_a_letter_to_colleagues_calls_them_by_their_names(employers: Place, alia
     assert (signature(outside, farah), signature(inside, farah)) == ("Officer B", "Farah Khan")
     assert names_in(outside, {farah: "Farah Khan"}) == {farah: "Officer B"}
     assert names_in(inside, {farah: "Farah Khan"}) == {farah: "Farah Khan"}
+
+
+@pytest.mark.parametrize(
+    ("told", "word"),
+    [("We lost what Farah wrote", "Farah"), ("Ask KHAN\u2019s team", "Khan"), ("Khan-like", ""), ("Farahs", "")],
+)
+def test_part_of_a_real_name_is_asked_about_and_stops_nothing(
+    employers: Place, aliases: None, told: str, word: str
+) -> None:
+    story = walked_to_a_holding_letter(employers)
+    read = main_of(story.form("Farah Khan", "send-letter/holding", {**HOLDING, "words.reason for delay": told}))
+    assert "Read it before it goes" in read
+    assert ("is part of the name of somebody who is called Officer B in letters" in read) is bool(word)
+    assert not word or f"\u201c{word}\u201d is part" in read
+
+
+def test_nobody_is_asked_about_their_own_name_or_a_word_of_every_letter(employers: Place, aliases: None) -> None:
+    story = walked_to_a_holding_letter(employers)
+    User.objects.filter(name="Farah Khan").update(name="Will Page", alias="Officer Page")
+    words = {**HOLDING, "words.reason for delay": "We will write to you. See the next page."}
+    assert "is part of the name" not in main_of(story.form("Will Page", "send-letter/holding", words))
+
+
+def copy_for_an_ombudsman(story: Story) -> str:
+    from tests.web.desk.test_copying import OFFICE, read, taken, unpacked
+
+    return read(unpacked(taken(story, "ombudsman", **OFFICE)))
+
+
+def test_a_copy_for_an_ombudsman_calls_people_as_letters_do(employers: Place, aliases: None) -> None:
+    said = copy_for_an_ombudsman(walked(employers))
+    assert "Officer B" in said
+    assert real_names(iter([said])) == set()
+
+
+def test_without_the_guard_the_copy_has_their_names(
+    employers: Place, aliases: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["putright.register.lists.going_out"], "as_called", dict)
+    assert {"imani", "farah", "khan"} <= real_names(iter([copy_for_an_ombudsman(walked(employers))]))

@@ -39,7 +39,7 @@ def fold(journal: Iterable[e.AnyEntry], case: Case | None = None) -> Case:
 def apply(case: Case, entry: e.AnyEntry) -> Case:
     """The case after one more entry."""
     if isinstance(entry, e.Corrected):
-        return _kept(_again(put_right_in(case.journal, entry)), entry)
+        return _kept(again(put_right_in(case.journal, entry)), entry)
     if isinstance(entry, e.LetterCalledBack):
         return _called_back(case, entry)
     journal = (*case.journal, entry)
@@ -49,11 +49,11 @@ def apply(case: Case, entry: e.AnyEntry) -> Case:
 def _called_back(case: Case, entry: e.LetterCalledBack) -> Case:
     """The journal read again as far as the letter; what it brought about keeps its places and counts for nothing."""
     earlier, undone = undone_in(case.journal, entry)
-    again = _again(earlier)
-    return replace(again, journal=(*again.journal, *undone, entry))
+    stood = again(earlier)
+    return replace(stood, journal=(*stood.journal, *undone, entry))
 
 
-def _again(journal: Iterable[e.AnyEntry]) -> Case:
+def again(journal: Iterable[e.AnyEntry]) -> Case:
     """A journal read again, with what was put right and called back in its places already: neither is done twice."""
     case = Case()
     for known in journal:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from putright.register import access
 from putright.register.files import kinds, names
+from putright.register.letters import held
 from putright.register.models import CaseRow, FileContent, KeptFile
 from putright.register.scope import NoSuchCase, Viewer, may_read
 
@@ -28,7 +29,7 @@ def content(viewer: Viewer, ref: str, reference: str, at: datetime, *, original:
     Raises NoSuchCase where there is none, the viewer may not read it, or it was erased. That somebody who works on the case
     opens a picture as it was sent, which may say where it was taken, is noted.
     """
-    file = _readable(viewer, ref, reference)
+    file = _readable(viewer, ref, reference, at)
     view = None if original else _view(file)
     if view is not None:
         return view
@@ -38,10 +39,12 @@ def content(viewer: Viewer, ref: str, reference: str, at: datetime, *, original:
     return Content(file.name, file.type, bytes(data))
 
 
-def _readable(viewer: Viewer, ref: str, reference: str) -> KeptFile:
+def _readable(viewer: Viewer, ref: str, reference: str, at: datetime) -> KeptFile:
     case = CaseRow.objects.seen_by(viewer).filter(ref=ref).values("pk")
     found = KeptFile.objects.filter(case__in=case, reference=reference, erased_at=None).first()
     if found is None or not may_read(viewer, found.audience, found.posts):
+        raise NoSuchCase(reference)
+    if held.is_hidden(viewer, found.case_id or 0, found.sequence or 0, at):
         raise NoSuchCase(reference)
     return found
 

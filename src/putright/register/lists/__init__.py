@@ -5,7 +5,7 @@ from putright.register.lists.deliveries import Delivery
 from putright.register.lists.due import MANY, DuePage, counted, counted_each, due
 from putright.register.lists.figures import Figures, InTime, figures
 from putright.register.lists.finding import Found, by_number, found
-from putright.register.lists.going_out import going_out
+from putright.register.lists.going_out import going_out, outside
 from putright.register.lists.labelled import worn
 from putright.register.lists.lines import COLUMNS, CaseSeen, names
 from putright.register.lists.linked import each_once
@@ -64,6 +64,7 @@ __all__ = [
     "found",
     "going_out",
     "names",
+    "outside",
     "recent",
     "tracking_page",
     "worn",

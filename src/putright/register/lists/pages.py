@@ -23,6 +23,7 @@ from putright.people.names import as_called
 from putright.register import audience, journal, offices, parties
 from putright.register.files import FileSeen
 from putright.register.files import seen as files
+from putright.register.letters import held
 from putright.register.lists import deliveries, linked, promised
 from putright.register.lists.deliveries import Delivery
 from putright.register.lists.lines import COLUMNS, CaseSeen, names, seen
@@ -83,6 +84,8 @@ class CasePage:
     """Other cases it was linked with, of those that the viewer sees, by how an entry calls them."""
     deliveries: Mapping[int, tuple[Delivery, ...]] = field(default_factory=dict)
     """Where each letter stands on its way, by the sequence of its entry."""
+    held: int = 0
+    """The sequence of a letter that can still be called back: nobody outside is shown it yet, nor what it brought about."""
 
     @property
     def tracks(self) -> tuple[TrackState, ...]:
@@ -173,6 +176,7 @@ def _case_page(viewer: Viewer, ref: str, at: datetime) -> CasePage:
         procedure=read.pinned.procedure, offers=_open_to(viewer, read, ahead, here),
         entries=_entries(viewer, read, who, others.keys()), parties=people, names=who, seal=journal.latest_seal(read.id),
         hidden=_hidden(viewer, read), linked=others, deliveries=deliveries.of_case(read.id, read.case),
+        held=held.held(read.id, read.case, at),
     )  # fmt: skip
 
 
@@ -220,7 +224,7 @@ def _read(viewer: Viewer, ref: str, at: datetime) -> tuple[Place, dict[str, Any]
     if not found:
         raise NoSuchCase(ref)
     row = dict(zip(_SUMMARY, found[0], strict=True))
-    read = journal.read(row)
+    read = held.as_read_by(viewer, journal.read(row), at)
     return here, row, read, outlook(read.pinned.procedure, read.case, offices.office(here, at))
 
 

@@ -42,7 +42,7 @@ def _facts(seen: CasePage, tells: Teller) -> Iterator[tuple[str, str]]:
     yield _("What it is"), sentence(case.feedback)
     yield _("Service"), tells.service(case.service)
     yield _("About"), tells.about(case.categories)
-    yield _("Where it stands"), sentence(seen.line.status)
+    yield _("Where it stands"), sentence(seen.outlook.status)
     yield _("Outcome"), case.outcome
     yield _("Received"), day(case.received_on)
     yield _("Closed"), day(case.closed_on) if case.closed_on else ""

@@ -33,6 +33,9 @@ from putright.web.letters.reading import sent_letter
 PRINT, SAVE, GONE, LETTERS = "print", "save", "gone", "letter"
 """The three buttons, and the name of the boxes that choose letters."""
 
+MOST = 100
+"""Letters in one run: some seven seconds of drawing, in which nobody else gets a PDF from this process."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -58,14 +61,15 @@ def post(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     chosen = {int(one) for one in request.POST.getlist(LETTERS) if one.isdecimal() and len(one) < 19}
     if request.method == "POST" and GONE in request.POST:
         return _gone(request, here, viewer, chosen)
-    sheets = list(_sheets(viewer, posting.waiting(viewer)))
-    wanted = [sheet for sheet in sheets if sheet.number in chosen]
-    if request.method == "POST" and wanted:
-        as_pdf = SAVE in request.POST and pdf.is_installed()
-        return _as_pdf(viewer, wanted) if as_pdf else _printed(request, here, wanted)
+    waiting = posting.waiting(viewer)
+    wanted = [one for one in waiting if one.number in chosen]
+    if request.method == "POST" and (run := list(_sheets(viewer, wanted[:MOST]))):
+        as_pdf = SAVE in request.POST and pdf.is_installed() and len(wanted) <= MOST
+        return _as_pdf(viewer, run) if as_pdf else _printed(request, here, run, len(wanted))
     return desk_page(
-        request, "desk/post.html", here, section="post", sheets=sheets, runs=_runs(viewer, posting.runs(viewer)),
-        error=_("Choose the letters to print") if request.method == "POST" else "", names=_fields(),
+        request, "desk/post.html", here, section="post", sheets=list(_sheets(viewer, waiting)), most=MOST,
+        runs=_runs(viewer, posting.runs(viewer)), names=_fields(),
+        error=_("Choose the letters to print") if request.method == "POST" else "",
     )  # fmt: skip
 
 
@@ -73,9 +77,11 @@ def _fields() -> dict[str, str]:
     return {"print": PRINT, "save": SAVE, "gone": GONE, "letter": LETTERS}
 
 
-def _printed(request: HttpRequest, here: Place, wanted: Sequence[Sheet]) -> HttpResponse:
+def _printed(request: HttpRequest, here: Place, run: Sequence[Sheet], chosen: int) -> HttpResponse:
+    """The letters of a run; of more than one holds, how many were chosen is said."""
     return desk_page(
-        request, "desk/post_printed.html", here, section="post", sheets=wanted, names=_fields(), missing=pdf.missing()
+        request, "desk/post_printed.html", here, section="post", sheets=run, names=_fields(), missing=pdf.missing(),
+        most=MOST, chosen=chosen,
     )  # fmt: skip
 
 

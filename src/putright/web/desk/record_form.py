@@ -27,10 +27,11 @@ def record_form(request: HttpRequest, here: Place, viewer: Viewer, ref: str, nam
     rule = next((rule for rule in seen.procedure.all(Record) if slugify(rule.name) == name), None)
     if rule is None or (to and to not in copies(seen, rule)):
         raise Http404
+    told = lists.outside(seen) if to else seen
     access.note(viewer, ref, "page", now)
     return desk_page(
         request, "desk/record_form.html", here, section="due", seen=seen, rule=rule, name=name,
-        items=Form(seen, rule, teller(seen), copy=bool(to)).items, copy=copies(seen, rule).get(to, ""),
+        items=Form(told, rule, teller(told), copy=bool(to)).items, copy=copies(seen, rule).get(to, ""),
         copies=copies(seen, rule), today=viewer.today, reference=grouped(seen.line.number, seen.line.ref),
     )  # fmt: skip
 

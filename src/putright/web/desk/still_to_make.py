@@ -17,10 +17,9 @@ from putright.core.casework import entries as e
 from putright.core.casework.action import Offer
 from putright.core.procedure.model.letters import Letter
 from putright.register.lists import CasePage
-from putright.register.parties import ENGLISH
 from putright.web.dates import day_and_month
-from putright.web.letters import audio
 from putright.web.letters.composing import addressee
+from putright.web.letters.unmet import AUDIO, BRAILLE, BSL, EASY_READ, TRANSLATION, unmet
 
 ADD = "add paper"
 LETTER, NEED = "letter", "need"
@@ -63,10 +62,8 @@ def _wanted(seen: CasePage) -> Iterator[ToMake]:
         to = addressee(seen, rule) if rule else None
         if to is None or not isinstance(one.entry, e.LetterSent):
             continue
-        for need, words in needed(to.preferences).items():
-            if need == "translation" and one.entry.language:
-                continue
-            yield ToMake(one.sequence, need, words, _paper(need, one.entry))
+        for need in unmet(to.preferences, one.entry.language):
+            yield ToMake(one.sequence, need.name, need.to_make, _paper(need.name, one.entry))
 
 
 def _paper(need: str, sent: e.LetterSent) -> str:
@@ -77,30 +74,9 @@ def _paper(need: str, sent: e.LetterSent) -> str:
 
 def _names() -> dict[str, str]:
     return {
-        "easy-read": _("Easy Read"), "braille": _("Braille"), "bsl": _("Sign language"), "audio": _("Recording"),
-        "translation": _("Translation"),
+        EASY_READ: _("Easy Read"), BRAILLE: _("Braille"), BSL: _("Sign language"), AUDIO: _("Recording"),
+        TRANSLATION: _("Translation"),
     }  # fmt: skip
-
-
-def needed(preferences: Mapping[str, object]) -> dict[str, str]:
-    """What somebody needs of each letter that cannot be made here, in words."""
-    formats = {part.strip() for part in str(preferences.get("formats", "")).split(",")}
-    language = str(preferences.get("language", "") or "").strip()
-    other = language.casefold() not in ENGLISH
-    found = {
-        "easy-read": ("easy read" in formats, _("Easy Read of this letter is still to be made.")),
-        "braille": ("braille" in formats, _("This letter in Braille is still to be made.")),
-        "bsl": ("bsl" in formats, _("This letter in British Sign Language is still to be made.")),
-        "audio": ("audio" in formats and not audio.is_installed(), _("A recording of this letter is still to be made.")),
-        "translation": (other or "interpreter" in formats, _translation(language if other else "")),
-    }  # fmt: skip
-    return {need: words for need, (is_so, words) in found.items() if is_so}
-
-
-def _translation(language: str) -> str:
-    if language:
-        return _("This letter in %(language)s is still to be made.") % {"language": language}
-    return _("This letter in their own language is still to be made.")
 
 
 def _made(seen: CasePage) -> set[tuple[int, str]]:

@@ -19,7 +19,7 @@ from putright.register.scope import Viewer
 from putright.web.desk.viewing import desk_page
 from putright.web.forms.checking import carried
 from putright.web.letters import size
-from putright.web.letters.called import tells_real_name
+from putright.web.letters.called import parts_of_real_names, tells_real_name
 from putright.web.letters.composing import addressee, composed
 from putright.web.letters.languages import not_in_language
 from putright.web.letters.parts import Block, blocks
@@ -49,7 +49,7 @@ def preview_page(
         request, "desk/preview.html", here, section="due", seen=seen, offer=offer, rule=record.rule,
         lines=paragraphs(as_text(made)), read=own_words_read(made), sent=record.sent, reference=record.reference,
         given=carried(request.POST, hidden), hidden_values=hidden, size=size_for(seen, record.rule),
-        way=way,
+        way=way, named=parts_of_real_names(record, made),
     )  # fmt: skip
 
 

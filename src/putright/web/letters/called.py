@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,26 @@ from putright.web.letters.record import LetterRecord
 
 THEIRS = ("greeting", "points", "outcome wanted")
 """Parts in the words of whoever complains: they say whom they know by what name."""
+SHORTEST = 4
+"""Letters of a given name or surname that is looked for by itself: a shorter one is found in too much that is no name."""
+EVERYDAY = frozenset((
+    "april", "august", "bell", "best", "bishop", "black", "brown", "case", "christian", "church", "cook", "cross",
+    "dean", "faith", "field", "frank", "good", "grace", "green", "grey", "hall", "heath", "hill", "hope", "house",
+    "june", "king", "lane", "little", "long", "major", "march", "mark", "marsh", "mason", "miles", "moor", "page",
+    "park", "pearl", "person", "porter", "post", "power", "price", "pride", "read", "reader", "rich", "rose",
+    "sharp", "short", "small", "smart", "speed", "stone", "street", "summer", "swift", "temple", "town", "wells",
+    "west", "white", "will", "winter", "wise", "wood", "woods", "work", "young",
+))  # fmt: skip
+"""Names that are words of letters as well: nobody is asked about them by themselves."""
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class PartOfName:
+    """A word that is the given name or surname of a colleague, and what that colleague is called in letters."""
+
+    word: str
+    called: str
 
 
 def names_in(rule: Letter, names: Mapping[Person, str]) -> Mapping[Person, str]:
@@ -55,6 +76,31 @@ def tells_real_name(record: LetterRecord, made: Iterable[Block]) -> Refusal | No
             }  # fmt: skip
             return Refusal(why, fields={block.part: why} if block.own_words else {})
     return None
+
+
+def parts_of_real_names(record: LetterRecord, made: Iterable[Block]) -> tuple[PartOfName, ...]:
+    """Given names and surnames of people with an alias in a letter to whoever complains: whoever sends it is asked about them.
+
+    It is not refused for them, because such a word may be somebody else's name, or none. What whoever complains says is theirs.
+    """
+    if record.rule.to != "complainant":
+        return ()
+    made = list(made)
+    known = _words(text for block in made if block.part in THEIRS for text in block.paragraphs)
+    said = _words(text for block in made if block.part not in THEIRS for text in block.paragraphs) - known
+    hidden = [one for one in people([*record.names, record.sent.by]).values() if one.called != one.name]
+    return tuple(PartOfName(word, one.called) for one in hidden for word in _parts(one) if word.casefold() in said)
+
+
+def _parts(person: PersonSeen) -> Iterator[str]:
+    passed_over = EVERYDAY | _words([person.called])
+    for word in dict.fromkeys(WORD.findall(person.name)):
+        if len(word) >= SHORTEST and word.casefold() not in passed_over:
+            yield word
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for text in texts for word in WORD.findall(text))
 
 
 def _tells(person: PersonSeen, text: str) -> bool:

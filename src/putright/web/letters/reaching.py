@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from putright.register.parties import ENGLISH, PartySeen
+from putright.register.parties import PartySeen
+from putright.web.letters.unmet import unmet
 
 EMAIL, POST = "email", "letter"
 
@@ -26,8 +26,8 @@ def way_to(party: PartySeen | None, language: str = "") -> Way:
     """As they asked for it where we have that address, else the address we have; `language`: what the letter is in for them."""
     if party is None:
         return Way(why_not=_("No address"))
-    if by_hand := _by_hand(party.preferences, language):
-        return Way(why_not=by_hand)
+    if needs := unmet(party.preferences, language):
+        return Way(why_not=needs[0].by_hand)
     ways = {
         EMAIL: Way(EMAIL, _("By e-mail"), party.email), POST: Way(POST, _("Printed, by post"), _line(party.address)),
     }  # fmt: skip
@@ -38,21 +38,3 @@ def way_to(party: PartySeen | None, language: str = "") -> Way:
 
 def _line(address: str) -> str:
     return ", ".join(line.strip() for line in address.splitlines() if line.strip())
-
-
-def _by_hand(preferences: Mapping[str, str], written_in: str) -> str:
-    """What somebody needs that a plain letter does not give them."""
-    needs = {
-        "braille": _("Needs Braille: write this one by hand"),
-        "easy read": _("Needs Easy Read: write this one by hand"),
-        "audio": _("Needs a recording: make this one by hand"),
-        "bsl": _("Uses British Sign Language: see to this one by hand"),
-        "interpreter": _("Needs an interpreter or another language: see to this one by hand"),
-    }
-    formats = [part.strip() for part in str(preferences.get("formats", "")).split(",")]
-    if found := next((words for need, words in needs.items() if need in formats), ""):
-        return found
-    language = str(preferences.get("language", "")).strip()
-    if not written_in and language.casefold() not in ENGLISH:
-        return _("Asked for %(language)s: write this one by hand") % {"language": language}
-    return ""

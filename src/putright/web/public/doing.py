@@ -143,7 +143,10 @@ def _act(form: Form, viewer: Viewer, answers: Answers) -> HttpResponse:
         return _received(form, viewer)
     if isinstance(answer, Refusal):
         return form.refused(answers, answer)
-    meanwhile = _("Something happened in the meantime. See where it stands, then send this again.")
+    meanwhile = _(
+        "Something happened in the meantime. It can take a minute until your page shows it. See where it stands, then "
+        "send this again."
+    )
     return form.page(answers.with_errors({"": meanwhile}))
 
 

@@ -5,8 +5,8 @@ Whether a letter has gone is known by whoever sends it, and asked by the door.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 from putright.core.casework import entries as e
 from putright.core.casework.action import Action, Answer, Offer
@@ -38,20 +38,25 @@ def offers(scene: Scene) -> Iterator[Offer]:
 
 def _letters(scene: Scene) -> Iterator[Offer]:
     """A letter that was sent just now, with all that it brought about and nothing since."""
-    sequence = last_letter(scene)
+    sequence = held(scene.case.journal, scene.office.now)
     sent = scene.case.journal[sequence - 1] if sequence else None
-    if isinstance(sent, e.LetterSent) and sent.by != e.SYSTEM and scene.office.now <= sent.at + HOLD:
-        rule = scene.procedure.get(Letter, sent.letter)
-        if rule:
-            yield Offer(CALL_BACK, rule.name, f"Call back: {rule.words}", (sent.by,), scene.clause(rule), sent.track)
+    rule = scene.procedure.get(Letter, sent.letter) if isinstance(sent, e.LetterSent) else None
+    if sent and rule:
+        yield Offer(CALL_BACK, rule.name, f"Call back: {rule.words}", (sent.by,), scene.clause(rule), sent.track)
 
 
-def last_letter(scene: Scene) -> int:
+def held(journal: Sequence[e.AnyEntry], now: datetime) -> int:
+    """The sequence of a letter that can still be called back; 0 where there is none. Whether it has gone is known elsewhere."""
+    sequence = last_letter(journal)
+    sent = journal[sequence - 1] if sequence else None
+    return sequence if sent and sent.by != e.SYSTEM and now <= sent.at + HOLD else 0
+
+
+def last_letter(journal: Sequence[e.AnyEntry]) -> int:
     """The sequence of the letter with which the last thing that happened here began; 0 where that was no letter.
 
     A letter that drew a registration number is none of them: numbers have no gaps.
     """
-    journal = scene.case.journal
     for sequence in range(len(journal), 0, -1):
         entry = journal[sequence - 1]
         if (entry.at, entry.by) != (journal[-1].at, journal[-1].by) or isinstance(entry, e.Registered):
@@ -65,7 +70,7 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
     """One entry. Nothing is deleted: it stays to be read that this was recorded, and taken back."""
     course = Course(scene, action)
     if offer.name == CALL_BACK:
-        course.write(e.LetterCalledBack, letter=offer.about, sequence=last_letter(scene))
+        course.write(e.LetterCalledBack, letter=offer.about, sequence=last_letter(scene.case.journal))
     else:
         course.write(e.TakenBack, words=action.sealed())
     return tuple(course.entries)
