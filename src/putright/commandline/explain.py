@@ -1,4 +1,4 @@
-"""`putright explain CASE`: where a case stands and why: who has it, every date with its working, its clause and its reading.
+"""`putright explain CASE …`: where a case stands and why: who has it, every date with its working, its clause and its reading.
 
 It shows what the rules come to. It shows no words, no names of whoever brought the case, and not who is kept from it.
 """
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The case."""
-    parser.add_argument("case", metavar="CASE", help="its registration number or its reference")
+    """The cases."""
+    parser.add_argument("case", metavar="CASE", nargs="+", help="its registration number or its reference; or several")
     parser.add_argument("--organisation", metavar="NAME", help="only in this organisation (the name in its addresses)")
     installation.arguments(parser)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the explanation; 1 if there is no such case."""
+    """Print the explanation of each, an empty line between two; 1 as soon as there is no such case."""
     with installation.opened(given):
-        found = _found(given.case, given.organisation)
-        if found is None:
-            where = f" in {given.organisation}" if given.organisation else ""
-            raise SystemExit(f"putright explain: there is no case {given.case}{where}.")
-        print("\n".join(explanation(found)))
+        for number, case in enumerate(given.case):
+            found = _found(case, given.organisation)
+            if found is None:
+                where = f" in {given.organisation}" if given.organisation else ""
+                raise SystemExit(f"putright explain: there is no case {case}{where}.")
+            print("\n".join((*([""] if number else []), *explanation(found))))
     return 0
 
 

@@ -40,6 +40,23 @@ def procedure_in_force(here: Place) -> Procedure:
     return procedures.in_force(here, offices.local().date()).procedure
 
 
+VERSION, SHORT = "version", 12
+"""What an address names a version by, and how many letters of its hash."""
+
+
+def procedure_asked_for(request: HttpRequest, here: Place) -> Procedure:
+    """The version that an address names, if it is or was in force; otherwise the one in force today."""
+    asked, today = request.GET.get(VERSION, ""), offices.local().date()
+    known = {one.sha256[:SHORT]: one for one in here.versions if one.in_force_from <= today}
+    found = known.get(asked)
+    return procedures.pinned(found.id, found.sha256).procedure if found else procedure_in_force(here)
+
+
+def naming(procedure: Procedure) -> str:
+    """What an address ends with to name a version: `version=` and the beginning of its hash."""
+    return f"{VERSION}={procedure.sha256[:SHORT]}"
+
+
 def office_now(here: Place) -> Office:
     """Who is who in the organisation at this moment."""
     return offices.office(here, timezone.now())

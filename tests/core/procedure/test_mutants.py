@@ -60,7 +60,7 @@ def spoil(random: Random, lines: list[str]) -> None:
     lines[at] = lines[at][: random.randrange(len(lines[at]) + 1)]
 
 
-EACH = max(settings().max_examples // 5, 10)
+EACH = max(settings().max_examples // 10, 10)
 """How many mutants of each procedure are tried."""
 SOME = 12
 """How many places of each procedure are tried, always the same ones, where trying all would take long."""

@@ -23,6 +23,7 @@ from putright.register.door import Asked, Done
 from putright.register.models import CaseRow, Message, Party
 from putright.register.organisations import Place
 from putright.web.letters import pdf
+from putright.web.page import naming, procedure_in_force
 from tests.correspondence.test_sending import Recorder
 from tests.guards import SwitchOff
 from tests.web.cast import hidden_in, main_of, signed_in
@@ -218,12 +219,13 @@ def test_nothing_is_said_of_the_procedure_where_it_does_not_go_with_the_letter(e
 def test_it_is_said_with_which_letters_the_procedure_goes_and_where_it_is_printed(enclosing: Place) -> None:
     _story, number = waits(enclosing, **{"value.formats": "print 16"})
     client, address = signed_in(IMANI), f"/{enclosing.slug}/desk/post/"
+    version = naming(procedure_in_force(enclosing))
     listed = client.get(address)
     printed = client.post(address, {**hidden_in(listed), "letter": number, "print": "yes"})
     for page in (listed, printed):
         assert f"{ENCLOSE} : We have your complaint, WME-" in main_of(page)
-        assert f'href="/{enclosing.slug}/how-it-works/print/?size=16"' in page.text
-    assert client.get(f"/{enclosing.slug}/how-it-works/print/?size=16").status_code == 200
+        assert f'href="/{enclosing.slug}/how-it-works/print/?{version}&amp;size=16"' in page.text
+    assert client.get(f"/{enclosing.slug}/how-it-works/print/?{version}&size=16").status_code == 200
 
 
 def test_none_chosen_is_told(employers: Place) -> None:

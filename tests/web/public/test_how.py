@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from putright.core.procedure import publish
 from putright.core.procedure.model.scope import Exclusion, Signpost
-from putright.register import setup
-from putright.register.organisations import Place
-from putright.web.page import procedure_in_force
+from putright.register import procedures, setup
+from putright.register.models import ProcedureVersion
+from putright.register.organisations import Place, place
+from putright.web.page import naming, procedure_in_force
 from tests.web.cast import main_of
 from tests.web.public.five import FOLDERS, INDUCTION, PAGES, get
 
@@ -101,6 +104,36 @@ def test_a_copy_for_print_is_the_same_text_with_its_version_and_the_day(here: Pl
     assert f"Version {procedure.front.version}, in force from" in said
     assert "Printed on" in said
     assert "putright-sheet--14" in page.text
+
+
+def kept(here: Place, version: str, since: date) -> Place:
+    """The organisation with another version of its procedure, in force from a day on."""
+    (row,) = ProcedureVersion.objects.filter(organisation=here.id).order_by("pk")[:1]
+    front = f"\nversion: {version}\nin force from: {since}\n".encode()
+    procedures.keep(here, re.sub(rb"\nversion: .+\nin force from: .+\n", front, bytes(row.document)))
+    return place(here.slug)
+
+
+@pytest.mark.parametrize("end", ["how-it-works/", "how-it-works/print/"])
+def test_what_came_in_under_an_older_version_leads_to_that_one_which_says_so(db: None, end: str) -> None:
+    """ALL-1: a case follows the version under which it came in; WFU-1: and that one is enclosed with its letters."""
+    before = council()
+    older = procedure_in_force(before)
+    here = kept(before, "newer", timezone.localdate())
+    assert procedure_in_force(here).front.version == "newer"
+    page = get(here, f"{end}?{naming(older)}")
+    assert "This is an older version." in main_of(page)
+    assert "See the version in force today" in main_of(page)
+    assert f"?size=16&amp;{naming(older)}" in page.text
+    assert "This is an older version." not in main_of(get(here, end))
+
+
+def test_a_version_that_is_not_in_force_yet_is_shown_to_nobody(db: None) -> None:
+    here = kept(council(), "next", timezone.localdate() + timedelta(days=1))
+    coming = next(one for one in here.versions if one.version == "next")
+    page = main_of(get(here, f"how-it-works/print/?version={coming.sha256[:12]}"))
+    assert f"Version {procedure_in_force(here).front.version}," in page
+    assert "Version next" not in page
 
 
 @pytest.mark.parametrize(

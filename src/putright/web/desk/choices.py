@@ -16,10 +16,7 @@ from putright.register.scope import Viewer
 from putright.web.dates import day
 from putright.web.desk.needs import formats
 from putright.web.desk.vocabulary import Vocabulary
-from putright.web.page import office_now, procedure_in_force
-
-SHORT = 12
-"""Letters of the hash by which a version stands in an address."""
+from putright.web.page import SHORT, office_now, procedure_in_force
 
 
 @dataclass(frozen=True)

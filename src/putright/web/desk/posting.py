@@ -23,7 +23,7 @@ from putright.register.organisations import Place
 from putright.register.parties import PartySeen
 from putright.register.scope import NoSuchCase, Viewer
 from putright.web.desk.viewing import desk_page, for_staff
-from putright.web.desk.writing import encloses_procedure, size_for
+from putright.web.desk.writing import enclosed, size_for
 from putright.web.downloads import saved
 from putright.web.letters import pdf
 from putright.web.letters import sheet as paper
@@ -47,8 +47,8 @@ class Sheet:
     since: datetime
     size: int
     """As whoever it goes to asked for, in points."""
-    encloses: bool
-    """Whether the procedure goes with it."""
+    encloses: str
+    """What names the version of the procedure that goes with it; empty where none does."""
     to: PartySeen | None
     paper: paper.Sheet
     """What it says, as it is drawn."""
@@ -114,7 +114,7 @@ def _sheets(viewer: Viewer, waiting: Sequence[ToPost]) -> Iterator[Sheet]:
             to = addressee(seen, rule)
             if drawn := paper.sheet(seen, one.sequence, to):
                 yield Sheet(
-                    one.number, one.ref, one.sequence, one.since, size_for(seen, rule), encloses_procedure(rule), to, drawn
+                    one.number, one.ref, one.sequence, one.since, size_for(seen, rule), enclosed(seen, rule), to, drawn
                 )  # fmt: skip
 
 

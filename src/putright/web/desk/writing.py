@@ -25,6 +25,7 @@ from putright.web.letters.languages import not_in_language
 from putright.web.letters.parts import Block, blocks
 from putright.web.letters.readability import own_words_read
 from putright.web.letters.record import LetterRecord
+from putright.web.page import naming
 
 LETTER = "send letter"
 
@@ -89,9 +90,9 @@ def _kept_back(record: LetterRecord, made: Iterable[Block]) -> Refusal | None:
     return tells_real_name(record, made) or not_in_language(record)
 
 
-def encloses_procedure(rule: Letter) -> bool:
-    """Whether a copy of the procedure goes into the envelope with it."""
-    return "procedure" in rule.encloses
+def enclosed(seen: CasePage, rule: Letter) -> str:
+    """What names the version of the procedure that goes into the envelope: the one the case follows; empty where none does."""
+    return naming(seen.procedure) if "procedure" in rule.encloses else ""
 
 
 def size_for(seen: CasePage, rule: Letter) -> int:

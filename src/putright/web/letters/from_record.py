@@ -22,6 +22,7 @@ from putright.core.procedure.model.rights import Right
 from putright.core.procedure.model.scope import Signpost
 from putright.web.dates import day
 from putright.web.letters.record import LetterRecord
+from putright.web.page import naming
 from putright.web.telling.words import in_a_row
 
 ANSWERS = ("response", "review response", "determination", "final response")
@@ -225,7 +226,7 @@ def _until_when(record: LetterRecord) -> Iterator[str]:
 
 def _procedure(record: LetterRecord) -> Iterator[str]:
     if record.sent.channel == "email" and record.slug:
-        address = f"{settings.ADDRESS}/{record.slug}/how-it-works/"
+        address = f"{settings.ADDRESS}/{record.slug}/how-it-works/?{naming(record.procedure)}"
         yield _("You can read our procedure here: %(address)s") % {"address": address}
     else:
         yield _("We enclose our procedure.")

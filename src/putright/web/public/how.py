@@ -14,18 +14,18 @@ from putright.core.procedure.model.scope import Kind
 from putright.register import offices
 from putright.register.organisations import Place
 from putright.web.letters.size import SIZES, chosen
-from putright.web.page import of_organisation, page, procedure_in_force
+from putright.web.page import naming, of_organisation, page, procedure_asked_for, procedure_in_force
 
 
 @require_GET
 @of_organisation
 def how_it_works(request: HttpRequest, here: Place) -> HttpResponse:
-    """What a person must know first, then the procedure in force today."""
-    procedure = procedure_in_force(here)
+    """What a person must know first, then the procedure: the one in force today, or the one that a letter named."""
+    procedure = procedure_asked_for(request, here)
     return page(
         request, "public/how.html", here, section="how", procedure=procedure, told=publish.summary(procedure),
         document=_published(procedure, 2), contents=publish.contents(procedure), sizes=SIZES[1:],
-        induction=publish.commitments(procedure, "induction copy"),
+        induction=publish.commitments(procedure, "induction copy"), **_older(here, procedure),
     )  # fmt: skip
 
 
@@ -33,11 +33,17 @@ def how_it_works(request: HttpRequest, here: Place) -> HttpResponse:
 @of_organisation
 def printed(request: HttpRequest, here: Place) -> HttpResponse:
     """The procedure alone, for paper, in the size asked for."""
-    procedure = procedure_in_force(here)
+    procedure = procedure_asked_for(request, here)
     return page(
         request, "public/print.html", here, section="how", procedure=procedure, document=_published(procedure, 1),
         sizes=SIZES, size=chosen(request), today=offices.local().date(), address=address_of(request, here, "public-how"),
+        **_older(here, procedure),
     )  # fmt: skip
+
+
+def _older(here: Place, procedure: Procedure) -> dict[str, object]:
+    """Whether another version is in force today, and what names this one in an address."""
+    return {"is_older": procedure.sha256 != procedure_in_force(here).sha256, "naming": naming(procedure)}
 
 
 @require_GET

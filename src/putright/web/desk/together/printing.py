@@ -9,7 +9,7 @@ from putright.core.casework.letter_text import TEXT, Line, paragraphs
 from putright.core.procedure.model.letters import Letter
 from putright.web.desk.together.carrying_out import Outcome, Plan
 from putright.web.desk.together.chosen import Chosen, page_of
-from putright.web.desk.writing import encloses_procedure, size_for
+from putright.web.desk.writing import enclosed, size_for
 from putright.web.letters.languages import LANGUAGE
 from putright.web.letters.reaching import POST
 from putright.web.letters.reading import reference_of, sent_letter
@@ -23,8 +23,8 @@ class Printed:
     reference: str
     dated: date
     size: int
-    encloses: bool
-    """Whether the procedure goes with it."""
+    encloses: str
+    """What names the version of the procedure that goes with it; empty where none does."""
     seal: str = ""
     """Empty where whoever wrote it does not see the case any more."""
     language: str = ""
@@ -41,7 +41,7 @@ def to_print(chosen: Chosen, outcome: Outcome) -> Printed | None:
         if found and found[0].channel == POST:
             rule = seen.procedure.the(Letter, found[0].letter)
             return Printed(
-                found[1], reference_of(seen), found[0].dated, size_for(seen, rule), encloses_procedure(rule), seen.seal,
+                found[1], reference_of(seen), found[0].dated, size_for(seen, rule), enclosed(seen, rule), seen.seal,
                 found[0].language,
             )  # fmt: skip
     return None
@@ -54,6 +54,6 @@ def _as_written(chosen: Chosen, plan: Plan) -> Printed | None:
     rule = plan.seen.procedure.the(Letter, plan.asked.about)
     lines = paragraphs(plan.asked.words[TEXT])
     return Printed(
-        lines, reference_of(plan.seen), chosen.viewer.today, size_for(plan.seen, rule), encloses_procedure(rule),
+        lines, reference_of(plan.seen), chosen.viewer.today, size_for(plan.seen, rule), enclosed(plan.seen, rule),
         language=str(plan.asked.values.get(LANGUAGE, "")),
     )  # fmt: skip
