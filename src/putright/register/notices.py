@@ -18,8 +18,9 @@ from putright.register.organisations import Place
 from putright.register.scope import Viewer, is_undeclared, may_read, sees
 from putright.statements import Statement, made_once
 
-SHOWN = 100
-LOOKED_AT = 3 * SHOWN
+SHOWN = 25
+"""As many of the newest as somebody reads at once; the older ones come when those have been read."""
+LOOKED_AT = 4 * SHOWN
 """How many of the newest are looked at for those to be shown: whoever reads none for months still waits for no page."""
 
 
@@ -104,9 +105,9 @@ def is_unread(case: int, person: Person, about: str) -> bool:
     return Notice.objects.filter(case=case, person=person, about=about, read_at=None).exists()
 
 
-def read(viewer: Viewer, at: datetime, last: int = 0) -> int:
-    """Note that the viewer has read everything, up to the last notice they were shown; how many there were."""
-    mine = Notice.objects.filter(organisation=viewer.organisation, person=viewer.person, read_at=None)
+def read(viewer: Viewer, at: datetime, last: int = 0, first: int = 0) -> int:
+    """Note that the viewer has read everything, from the first to the last notice they were shown; how many there were."""
+    mine = Notice.objects.filter(organisation=viewer.organisation, person=viewer.person, read_at=None, pk__gte=first)
     return (mine.filter(pk__lte=last) if last else mine).update(read_at=at)
 
 

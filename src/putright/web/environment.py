@@ -28,15 +28,29 @@ def environment(**options: Any) -> Environment:
     own = options.pop("loader")
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     made = Environment(loader=ChoiceLoader([own, components]), extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 - Django sets autoescape
-    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    made.install_gettext_callables(translated, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.globals.update(asset=asset, url=address, is_demo=is_demo, messages_for=get_messages)
     made.globals.update(language=language, direction=direction, other_languages=others, is_draft=is_draft)
     made.globals.update(written_in=written_in, as_it_was_sent=as_it_was_sent)
     made.globals.update(form_components=form_components, form_errors=form_errors, form_hidden=form_hidden)
     made.filters.update(day=day, short_day=short_day, day_and_time=day_and_time, sentence=sentence, in_a_row=in_a_row)
-    made.filters.update(number=number, theirs=theirs, file_size=file_size, lines_kept=lines_kept, slugify=slugify)
+    made.filters.update(number=number, theirs=theirs, file_size=file_size, lines_kept=lines_kept, slugify=_in_addresses)
     made.filters.update(shown_with_choice=shown_with_choice, held_together=held_together)
     return made
+
+
+def translated(text: str) -> str:
+    """A text in the language of the page, remembered: a list says the same few again and again."""
+    return _translated(language(), text)
+
+
+@lru_cache(maxsize=8192)
+def _translated(_code: str, text: str) -> str:
+    return gettext(text)
+
+
+_in_addresses = lru_cache(maxsize=4096)(slugify)
+"""A name as it stands in addresses, remembered for the lists of choices."""
 
 
 def address(name: str, args: Sequence[str | int] = (), kwargs: Mapping[str, Any] | None = None) -> str:

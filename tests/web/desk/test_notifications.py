@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -78,6 +79,22 @@ def test_more_than_a_handful_is_folded_away(employers: Place) -> None:
     said = panel(employers, "Imani Cole")
     assert "17 more" in said
     assert said.count("<li>") == 21
+    assert "Older ones" not in said
+
+
+def test_as_many_are_shown_as_somebody_reads_at_once_and_then_the_older_ones(employers: Place) -> None:
+    complain(employers)
+    person, case = account("Imani Cole", "imani.cole@wme.example"), CaseRow.unscoped.get().pk
+    for number in range(notices.SHOWN + 3):
+        at = timezone.now() - timedelta(minutes=100 - number)
+        notices.tell(employers, case, [person], Occasion("message", f"entry {number}", 1), at)
+    client = signed_in("Imani Cole")
+    for shown in (notices.SHOWN, 4):
+        said = panel(employers, "Imani Cole")
+        assert said.count("<li>") == shown
+        assert ("Older ones are shown when you have read these." in said) == (shown == notices.SHOWN)
+        client.post(f"/{employers.slug}/desk/read/", hidden_in(client.get(f"/{employers.slug}/desk/")))
+    assert panel(employers, "Imani Cole") == ""
 
 
 def test_however_many_there_are_the_page_asks_the_same(employers: Place) -> None:

@@ -32,6 +32,10 @@ def search(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
 @for_staff
 def read_notices(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     """Note that everything was read that was shown; what came since stays."""
-    last = request.POST.get("last", "")[:18]
-    notices.read(viewer, timezone.now(), int(last) if last.isascii() and last.isdecimal() else 0)
+    first, last = (_number(request.POST.get(name, "")[:18]) for name in ("first", "last"))
+    notices.read(viewer, timezone.now(), last, first)
     return redirect("desk-due", here.slug)
+
+
+def _number(given: str) -> int:
+    return int(given) if given.isascii() and given.isdecimal() else 0

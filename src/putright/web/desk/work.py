@@ -23,7 +23,7 @@ from putright.web.desk.listing import Row, rows
 from putright.web.desk.picked import any_rarer, narrowed, picked_in, query_of
 from putright.web.desk.spreadsheet import lines
 from putright.web.desk.viewing import desk_page, for_everybody_here, for_staff
-from putright.web.telling.notices import told
+from putright.web.telling.notices import news
 
 MOST = 5_000
 """Cases in one file of a spreadsheet."""
@@ -53,7 +53,6 @@ def work(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
     kept = _kept(choices)
     numbers = lists.counted_each(viewer, [*(replace(picked, view=view) for view in VIEWS), *kept.values()])
     counts = dict(zip(VIEWS, numbers, strict=False))
-    unread = notices.unread(viewer)
     begun = _begun(here, viewer)
     return desk_page(
         request, "desk/work.html", here, section="due", rows=rows(here, viewer, found.rows), picked=picked,
@@ -63,7 +62,7 @@ def work(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
         late=counts["late"], due_today=counts["today"], narrowed=list(narrowed(picked, choices)), choices=choices,
         mine_query=query_of(replace(picked, mine=True)), all_query=query_of(replace(picked, mine=False)),
         begun=begun, begun_ends_soon=any(not one.ref and one.ends_soon(timezone.now()) for one, *_rest in begun),
-        notices=told(unread), last_notice=max((one.id for one in unread), default=0), apart=apart.links(here, viewer),
+        news=news(notices.unread(viewer)), apart=apart.links(here, viewer),
         all_chosen=request.GET.get("all") == "yes", after=request.GET.get("after", ""), longest_name=saved_views.LONGEST,
         viewer_everything=viewer.everything, words=choices.under(picked.version), rarer=any_rarer(picked),
     )  # fmt: skip

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from putright.core.casework.reference import grouped
-from putright.register.notices import NoticeSeen
+from putright.register.notices import SHOWN, NoticeSeen
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,21 @@ class NoticeTold:
     at: datetime
 
 
-def told(notices: Iterable[NoticeSeen]) -> list[NoticeTold]:
+@dataclass(frozen=True)
+class News:
+    """What is shown at once: from which number to which it reaches, and whether older ones wait until it has been read."""
+
+    told: list[NoticeTold]
+    first: int
+    last: int
+    older: bool
+
+
+def news(notices: Sequence[NoticeSeen]) -> News:
     """Notices as they are read, in their order."""
-    titles = _titles()
-    return [_told(titles.get(one.kind, ""), one) for one in notices]
+    titles, numbers = _titles(), [one.id for one in notices]
+    told = [_told(titles.get(one.kind, ""), one) for one in notices]
+    return News(told, min(numbers, default=0), max(numbers, default=0), len(told) == SHOWN)
 
 
 def _told(title: str, one: NoticeSeen) -> NoticeTold:
