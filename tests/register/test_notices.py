@@ -100,7 +100,7 @@ def test_nobody_is_told_of_what_they_recorded_themselves(employers: Employers) -
 def test_what_was_shown_is_read_and_what_came_since_stays(employers: Employers) -> None:
     ref = investigated(employers)
     does(employers, "imani", ref, SAYS)
-    shown = told(employers, "farah")[0].id
+    shown = [one.id for one in told(employers, "farah")]
     does(employers, "imani", ref, SAYS, TUESDAY)
     assert notices.read(employers.viewer("farah"), TUESDAY, shown) == 1
     assert [one.at for one in told(employers, "farah")] == [TUESDAY]
@@ -196,7 +196,7 @@ def test_mail_that_a_dead_worker_had_does_not_go_once_it_was_decided_or_read(emp
     employers.complain()
     message = taken_for(employers, "tom")
     assert outbox.may_go(message, MONDAY)
-    notices.read(employers.viewer("tom"), MONDAY)
+    notices.read(employers.viewer("tom"), MONDAY, [one.id for one in told(employers, "tom")])
     assert not outbox.may_go(message, MONDAY)
     ref = employers.complain(key="another").ref
     message = taken_for(employers, "tom")

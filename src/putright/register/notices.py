@@ -105,10 +105,10 @@ def is_unread(case: int, person: Person, about: str) -> bool:
     return Notice.objects.filter(case=case, person=person, about=about, read_at=None).exists()
 
 
-def read(viewer: Viewer, at: datetime, last: int = 0, first: int = 0) -> int:
-    """Note that the viewer has read everything, from the first to the last notice they were shown; how many there were."""
-    mine = Notice.objects.filter(organisation=viewer.organisation, person=viewer.person, read_at=None, pk__gte=first)
-    return (mine.filter(pk__lte=last) if last else mine).update(read_at=at)
+def read(viewer: Viewer, at: datetime, shown: Iterable[int]) -> int:
+    """Note that the viewer has read the notices of these numbers; how many of theirs they were."""
+    mine = Notice.objects.filter(organisation=viewer.organisation, person=viewer.person, read_at=None)
+    return mine.filter(pk__in=list(shown)[:SHOWN]).update(read_at=at)
 
 
 def read_by_everybody(here: Place, before: datetime) -> int:

@@ -164,9 +164,12 @@ def drop(viewer: Viewer, ref: str, form: str) -> None:
 
 def finished(viewer: Viewer, ref: str, form: str) -> None:
     """Forget a draft: what it was for is on the record, even where that took the case out of its writer's sight."""
-    own = Row.objects.filter(organisation=viewer.organisation, person=viewer.person, form=form)
-    on_case = Q(case__in=CaseRow.unscoped.filter(organisation=viewer.organisation, ref=ref))
-    own.filter(on_case if ref else Q(case=None)).delete()
+    own = "DELETE FROM register_staff_draft WHERE organisation_id = %s AND person = %s AND form = %s AND"
+    if ref:
+        case = "case_id IN (SELECT id FROM register_case WHERE organisation_id = %s AND ref = %s)"
+        rows.run(f"{own} {case}", viewer.organisation, viewer.person, form, viewer.organisation, ref)
+    else:
+        rows.run(f"{own} case_id IS NULL", viewer.organisation, viewer.person, form)
 
 
 def tell(here: Place, at: datetime) -> None:

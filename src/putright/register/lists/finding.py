@@ -10,6 +10,7 @@ from putright.register import search
 from putright.register.lists.lines import CaseSeen, lines, seen
 from putright.register.models import CaseRow
 from putright.register.scope import Viewer, undeclared
+from putright.statements import Statement, later, made_once
 
 SHOWN = 100
 
@@ -46,5 +47,11 @@ def by_number(viewer: Viewer, number: str) -> str:
     plain = number.strip()
     if not plain:
         return ""  # a case that has no number yet has an empty one
-    named = Q(number=plain.upper()) | Q(ref=plain.lower().replace("-", ""))
-    return CaseRow.objects.seen_by(viewer).filter(named).values_list("ref", flat=True).first() or ""
+    rows = _called(viewer).rows(number=plain.upper(), ref=plain.lower().replace("-", ""))
+    return str(rows[0][0]) if rows else ""
+
+
+@made_once
+def _called(viewer: Viewer) -> Statement:
+    named = Q(number=later("number")) | Q(ref=later("ref"))
+    return Statement(CaseRow.objects.seen_by(viewer).filter(named).order_by("pk").values_list("ref")[:1])

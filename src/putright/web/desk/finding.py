@@ -31,11 +31,8 @@ def search(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
 @require_http_methods(["POST"])
 @for_staff
 def read_notices(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
-    """Note that everything was read that was shown; what came since stays."""
-    first, last = (_number(request.POST.get(name, "")[:18]) for name in ("first", "last"))
-    notices.read(viewer, timezone.now(), last, first)
+    """Note that everything was read that was shown; what came since, and what is older, stays."""
+    given = request.POST.get("shown", "").split()
+    shown = [int(one) for one in given if one.isascii() and one.isdecimal() and len(one) < 19]
+    notices.read(viewer, timezone.now(), shown)
     return redirect("desk-due", here.slug)
-
-
-def _number(given: str) -> int:
-    return int(given) if given.isascii() and given.isdecimal() else 0

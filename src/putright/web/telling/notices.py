@@ -26,19 +26,18 @@ class NoticeTold:
 
 @dataclass(frozen=True)
 class News:
-    """What is shown at once: from which number to which it reaches, and whether older ones wait until it has been read."""
+    """What is shown at once, the numbers of it, and whether older ones may wait until it has been read."""
 
     told: list[NoticeTold]
-    first: int
-    last: int
+    numbers: str
     older: bool
 
 
 def news(notices: Sequence[NoticeSeen]) -> News:
     """Notices as they are read, in their order."""
-    titles, numbers = _titles(), [one.id for one in notices]
+    titles = _titles()
     told = [_told(titles.get(one.kind, ""), one) for one in notices]
-    return News(told, min(numbers, default=0), max(numbers, default=0), len(told) == SHOWN)
+    return News(told, " ".join(str(one.id) for one in notices), len(told) == SHOWN)
 
 
 def _told(title: str, one: NoticeSeen) -> NoticeTold:
