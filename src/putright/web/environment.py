@@ -28,7 +28,7 @@ def environment(**options: Any) -> Environment:
     own = options.pop("loader")
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     made = Environment(loader=ChoiceLoader([own, components]), extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 - Django sets autoescape
-    made.install_gettext_callables(translated, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.globals.update(asset=asset, url=address, is_demo=is_demo, messages_for=get_messages)
     made.globals.update(language=language, direction=direction, other_languages=others, is_draft=is_draft)
     made.globals.update(written_in=written_in, as_it_was_sent=as_it_was_sent)
@@ -37,16 +37,6 @@ def environment(**options: Any) -> Environment:
     made.filters.update(number=number, theirs=theirs, file_size=file_size, lines_kept=lines_kept, slugify=_in_addresses)
     made.filters.update(shown_with_choice=shown_with_choice, held_together=held_together)
     return made
-
-
-def translated(text: str) -> str:
-    """A text in the language of the page, remembered: a list says the same few again and again."""
-    return _translated(language(), text)
-
-
-@lru_cache(maxsize=8192)
-def _translated(_code: str, text: str) -> str:
-    return gettext(text)
 
 
 _in_addresses = lru_cache(maxsize=4096)(slugify)

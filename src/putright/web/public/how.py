@@ -25,7 +25,7 @@ def how_it_works(request: HttpRequest, here: Place) -> HttpResponse:
     return page(
         request, "public/how.html", here, section="how", procedure=procedure, told=publish.summary(procedure),
         document=_published(procedure, 2), contents=publish.contents(procedure), sizes=SIZES[1:],
-        induction=publish.commitments(procedure, "induction copy"), **_older(here, procedure),
+        induction=publish.commitments(procedure, "induction copy"), is_older=_is_older(here, procedure), naming=naming(procedure),
     )  # fmt: skip
 
 
@@ -37,13 +37,13 @@ def printed(request: HttpRequest, here: Place) -> HttpResponse:
     return page(
         request, "public/print.html", here, section="how", procedure=procedure, document=_published(procedure, 1),
         sizes=SIZES, size=chosen(request), today=offices.local().date(), address=address_of(request, here, "public-how"),
-        **_older(here, procedure),
+        is_older=_is_older(here, procedure), naming=naming(procedure),
     )  # fmt: skip
 
 
-def _older(here: Place, procedure: Procedure) -> dict[str, object]:
-    """Whether another version is in force today, and what names this one in an address."""
-    return {"is_older": procedure.sha256 != procedure_in_force(here).sha256, "naming": naming(procedure)}
+def _is_older(here: Place, procedure: Procedure) -> bool:
+    """Whether another version is in force today."""
+    return procedure.sha256 != procedure_in_force(here).sha256
 
 
 @require_GET
