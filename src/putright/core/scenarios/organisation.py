@@ -124,9 +124,24 @@ class Organisation(Value):
         return (*found, *closures)
 
 
+_known: dict[tuple[str, str], Organisation] = {}
+"""By the text of the file and the hash of the procedure with which it was checked."""
+
+
 def load_organisation(path: Path, procedure: Procedure | None = None) -> Organisation:
-    """The organisation in a file; raises Wrong with every mistake. With a procedure, its posts are checked too."""
-    placed = read(path.read_text("utf-8"), str(path), 1)
+    """The organisation in a file; raises Wrong with every mistake. With a procedure, its posts are checked too.
+
+    A file is read and checked once: afterwards it is known by its text.
+    """
+    text = path.read_text("utf-8")
+    key = text, procedure.sha256 if procedure else ""
+    if key not in _known:
+        _known[key] = _read(text, path, procedure)
+    return _known[key]
+
+
+def _read(text: str, path: Path, procedure: Procedure | None) -> Organisation:
+    placed = read(text, str(path), 1)
     if placed.mistakes or not isinstance(placed.value, dict):
         raise Wrong(placed.mistakes or [Mistake(str(path), 1, "The file is empty.")])
     organisation, mistakes = fitted(Organisation, placed.value, placed, str(path))
