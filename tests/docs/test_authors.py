@@ -21,6 +21,7 @@ from putright.core.procedure.load.yaml import read
 from putright.core.procedure.model.base import in_document_words
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.procedure import RULE_KINDS, FrontMatter
+from putright.core.reporting.agenda import COUNTED, LISTED, NOTHING
 from putright.core.scenarios import load_organisation, load_script
 from putright.core.scenarios.organisation import (
     Closure,
@@ -165,6 +166,11 @@ def keys_not_named(text: str) -> set[str]:
     wanted = {in_document_words(field) for model in (Expected, Receipt, Step) for field in model.model_fields}
     shown = set(re.findall(r"^ *-? *\{?([a-z ]+):", text, re.MULTILINE)) | set(re.findall(r"[{,] ?([a-z ]+):", text))
     return wanted - named - shown
+
+
+def test_everything_that_a_report_can_be_made_of_stands_in_the_guide() -> None:
+    text = (GUIDE / "7-in-and-out.md").read_text(encoding="utf-8")
+    assert [name for name in (*COUNTED, *LISTED, NOTHING) if f"`{name}`" not in text] == []
 
 
 def test_every_key_of_a_scenario_is_explained() -> None:

@@ -148,7 +148,7 @@ EXPECTED: dict[str, dict[str, int]] = {
     "desk-letter-pdf": ON_THE_CASE | {"handler": AS_PDF}, "desk-letter-audio": ON_THE_CASE | {"handler": AS_AUDIO},
     "desk-file": ON_THE_CASE | {"handler": 404},
     **dict.fromkeys(("desk-form", "desk-form-copy"), ON_THE_CASE | {"handler": 404}),
-    **dict.fromkeys(("desk-survey", "desk-equality", "desk-labels"), FIGURES),
+    **dict.fromkeys(("desk-survey", "desk-equality", "desk-labels", "desk-report"), FIGURES),
     "desk-post": AT_WORK,
     "desk-mail": AT_WORK | {"other service": 404},
     **dict.fromkeys(
@@ -167,7 +167,7 @@ def address_of(route: URLPattern, hidden: Hidden) -> str:
     assert letter
     known = {
         "organisation": hidden.here.slug, "ref": hidden.story.ref, "sequence": int(letter[1]), "kind": "complaint",
-        "name": "what-happened" if route.name == "public-page" else "nothing", "token": "nothing",
+        "name": {"public-page": "what-happened", "desk-report": "monitoring"}.get(str(route.name), "nothing"), "token": "nothing",
         "action": "record-communication", "about": "-", "track": "main", "reference": "nothing",
         "what": "acknowledge", "reader": "nothing", "number": 1, "change": "nothing", "proposal": "nothing", "to": "nothing",
     }  # fmt: skip

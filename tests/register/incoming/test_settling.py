@@ -1,4 +1,7 @@
-"""Where a message goes: onto the case whose signed address it bears, or to a person. Nothing in it does more than add."""
+"""Where a message goes: onto the case whose signed address it bears, or to a person. Nothing in it does more than add.
+
+DUD-4.a: what came in is kept as it came.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from putright.register.organisations import Place
 from putright.register.saved_views import ViewSaved
 from putright.register.scope import Viewer
 from putright.register.staff_drafts import StaffDraft
-from putright.web.desk import apart, drafting
+from putright.web.desk import agenda, apart, drafting
 from putright.web.desk.choices import Choices
 from putright.web.desk.listing import Row, rows
 from putright.web.desk.picked import any_rarer, narrowed, picked_in, query_of
@@ -62,7 +62,7 @@ def work(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
         late=counts["late"], due_today=counts["today"], narrowed=list(narrowed(picked, choices)), choices=choices,
         mine_query=query_of(replace(picked, mine=True)), all_query=query_of(replace(picked, mine=False)),
         begun=begun, begun_ends_soon=any(not one.ref and one.ends_soon(timezone.now()) for one, *_rest in begun),
-        news=news(notices.unread(viewer)), apart=apart.links(here, viewer),
+        news=news(notices.unread(viewer)), apart=apart.links(here, viewer), reports=agenda.links(here, viewer),
         all_chosen=request.GET.get("all") == "yes", after=request.GET.get("after", ""), longest_name=saved_views.LONGEST,
         viewer_everything=viewer.everything, words=choices.under(picked.version), rarer=any_rarer(picked),
     )  # fmt: skip

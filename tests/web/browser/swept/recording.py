@@ -66,6 +66,13 @@ def on_the_spot(visitor: Visitor) -> Iterator[str]:
     yield "taken back"
 
 
+def meetings(visitor: Visitor) -> Iterator[str]:
+    """What is put before the Board and the managers."""
+    for name in ("board-agenda", "management-team-agenda"):
+        visitor.opens(f"reports/{name}/", "nadia")
+        yield name
+
+
 def apart(visitor: Visitor) -> Iterator[str]:
     """What people said that belongs to no case."""
     person = next(one for one in visitor.here.people if one in ("ruth", "imani"))

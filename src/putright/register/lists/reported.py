@@ -1,0 +1,37 @@
+"""The cases that a meeting hears of, as far as the viewer sees them: received, closed or open in a time, each as it stands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from putright.core.casework.outlook import outlook
+from putright.core.casework.reference import grouped
+from putright.core.reporting.agenda import Matter, Meeting
+from putright.register import journal, offices
+from putright.register.models import CaseRow
+from putright.register.organisations import Place
+from putright.register.scope import Viewer, undeclared
+
+MOST = 400
+"""Cases of one meeting: some seconds of reading. Who has more asks for a shorter time."""
+
+
+def meeting(here: Place, viewer: Viewer, since: date, until: date, at: datetime) -> Meeting | None:
+    """The cases from one day to another, both included; None where there are more than can be read for one page.
+
+    A case in which the viewer is to declare any interest first is not among them.
+    """
+    seen = CaseRow.objects.seen_by(viewer).exclude(undeclared(viewer)).filter(received_on__lte=until)
+    wanted = seen.filter(Q(closed_on=None) | Q(closed_on__gte=since) | Q(received_on__gte=since))
+    rows = list(wanted.order_by("received_on", "pk").values(*journal.COLUMNS, "version__sha256")[: MOST + 1])
+    if len(rows) > MOST:
+        return None
+    office = offices.office(here, at)
+    matters = []
+    for row in rows:
+        read = journal.read(row)
+        called = grouped(row["number"], row["ref"])
+        matters.append(Matter(row["ref"], called, outlook(read.pinned.procedure, read.case, office)))
+    return Meeting(since, until, tuple(matters))
