@@ -1,4 +1,4 @@
-"""DUD-8, DUD-3.b, WME-1.4: a copy for contractors and partners holds chosen parts and nobody's name, and is checked when it goes."""
+"""DUD-8, DUD-3.b, WME-1.4: a copy for contractors and partners holds chosen parts and no name, and is checked when it goes."""
 
 from __future__ import annotations
 

@@ -80,7 +80,11 @@ class Meeting:
             scene = one.outlook.scene
             for state in one.outlook.clocks:
                 ours = isinstance(state.rule, Clock) and state.rule.whose == "the organisation's duty"
-                if ours and state.state != "set aside" and not scene.is_for_some(state.rule.track or state.anchor.track):
+                if (
+                    ours
+                    and state.state != "set aside"
+                    and not scene.is_for_some(state.rule.track or state.anchor.track)
+                ):
                     yield one, state
 
     @property

@@ -1,7 +1,7 @@
 """Every page and every form of staff, under every procedure, looked at in a real browser: nothing that axe or a script finds.
 
-In `make test` at the width of a telephone, every page, and the form of every action once, by keyboard and with its errors; in
-`make soak` at both widths, and so for every form there is under every procedure.
+In `make test` at the width of a telephone, every page, and the form of every action once, by keyboard, and with its errors; in
+`make soak` at both widths and always by keyboard, and so for every form there is under every procedure.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def looks_at(visitor: Visitor, form: Form) -> None:
         day.fill("99")
     visitor.press(visitor.page.locator("#act button").last)
     assert visitor.page.title().startswith("Error: "), form
-    visitor.looks(f"{form.action} {form.about}, with errors")
+    visitor.looks(f"{form.action} {form.about}, with errors", walked=True)
 
 
 def names(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
