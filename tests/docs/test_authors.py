@@ -21,7 +21,9 @@ from putright.core.procedure.load.yaml import read
 from putright.core.procedure.model.base import in_document_words
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.procedure import RULE_KINDS, FrontMatter
-from putright.core.reporting.agenda import COUNTED, LISTED, NOTHING
+from putright.core.reporting.agenda import NOTHING
+from putright.core.reporting.counted import COUNTED
+from putright.core.reporting.listed import LISTED
 from putright.core.scenarios import load_organisation, load_script
 from putright.core.scenarios.organisation import (
     Closure,

@@ -22,6 +22,7 @@ from putright.register.parties import PartyDetails
 from putright.web.page import procedure_in_force
 from tests.guards import SwitchOff
 from tests.web.cast import main_of, signed_in
+from tests.web.desk.test_quick import logs
 from tests.web.public.five import FOLDERS
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +159,20 @@ def test_more_than_can_be_read_for_one_page_is_said(migrants: Place, monkeypatch
     complained(migrants)
     monkeypatch.setattr(reported, "MOST", 0)
     assert "Choose a shorter one." in report(migrants, BOARD)
+
+
+def test_small_things_are_analysed_by_cause_and_are_no_complaints(db: None) -> None:
+    """WFU-5: the causes are looked at again and again; WFU-4: they count as learning, and never as complaints."""
+    here = setup.organisation_from(next(path for path in FOLDERS if path.name == "works-for-us"), demo=True)
+    desk = signed_in("Amina Hassan")
+    for cause in ("mistake", "mistake", "delay"):
+        assert logs(desk, **{"value.categories": cause}).status_code == 200
+    page = report(here, "causes", "Ruth Calder")
+    assert "We made a mistake 2" in page
+    assert "We were late 1" in page
+    assert "None." in part(
+        report(here, "yearly-report", "Ruth Calder"), "How many complaints", "Nature of the problems"
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)

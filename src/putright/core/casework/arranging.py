@@ -20,6 +20,7 @@ from putright.core.casework.office import (
     ChangeConfirmed,
     ChangeProposed,
     ChangeRefused,
+    CommitmentMet,
     DeputyEnded,
     DeputyNamed,
     Holding,
@@ -39,7 +40,7 @@ Arranged: TypeAlias = "tuple[AnyOfficeEntry, ...] | Refusal"
 
 BY_TWO: Way = "changes by two people"
 
-AT_ONCE = (AbsenceRecorded, AbsenceEnded, InstructionLeft, InstructionEnded)
+AT_ONCE = (AbsenceRecorded, AbsenceEnded, InstructionLeft, InstructionEnded, CommitmentMet)
 """What gives nobody a post or sight of a case, and so is made by one person."""
 
 CLOSED = "This was confirmed, refused or taken back meanwhile."
@@ -135,6 +136,8 @@ def _about_office(office: Office, entry: AnyOfficeEntry) -> str:
             return "It goes by itself already." if office.instructions.get(entry.letter) == entry.by else ""
         case InstructionEnded():
             return "" if entry.letter in office.instructions else "It does not go by itself."
+        case CommitmentMet():
+            return _about_commitment(office, entry)
     return "This is not a change of people or posts."
 
 
@@ -191,3 +194,11 @@ def _minded(office: Office, place: tuple[str, str], day: date) -> bool:
 def cover(office: Office, made: Iterable[AnyOfficeEntry], person: Person, day: date) -> tuple[Person, ...]:
     """Who would stand in for somebody on a day after a change."""
     return after(office, tuple(made)).standing_in(person, day)
+
+
+def _about_commitment(office: Office, entry: CommitmentMet) -> str:
+    if entry.person not in office.staff:
+        return "They do not work here."
+    if entry.on > office.today:
+        return "That day is still to come."
+    return "This is on record already." if office.met.get((entry.commitment, entry.person)) == entry.on else ""

@@ -23,6 +23,7 @@ from putright.core.casework.office_entries import (
     ChangeProposed,
     ChangeRefused,
     ClosureDeclared,
+    CommitmentMet,
     ContactFreed,
     ContactRestricted,
     DeputyEnded,
@@ -57,6 +58,7 @@ __all__ = [
     "ChangeProposed",
     "ChangeRefused",
     "ClosureDeclared",
+    "CommitmentMet",
     "ContactFreed",
     "ContactRestricted",
     "DeputyEnded",
@@ -143,6 +145,8 @@ class Office:
     """Labels that were offered once and may be put on no case any more."""
     instructions: Mapping[str, Person] = field(default_factory=dict)
     """Letters that go by themselves, each with whoever left the instruction."""
+    met: Mapping[tuple[str, Person], date] = field(default_factory=dict)
+    """For a commitment and a member of staff, the last day on which it was met for them."""
 
     @cached_property
     def today(self) -> date:
@@ -241,16 +245,23 @@ def _apply(office: Office, entry: AnyOfficeEntry) -> Office:
             return replace(office, restricted={k: v for k, v in office.restricted.items() if k != entry.party})
         case DeputyEnded() | AbsenceEnded() | AdministratorNamed() | AdministratorLeft() | SightGiven():
             return _people(office, entry)
-        case InstructionLeft() | InstructionEnded():
-            others = {letter: by for letter, by in office.instructions.items() if letter != entry.letter}
-            given = {entry.letter: entry.by} if isinstance(entry, InstructionLeft) else {}
-            return replace(office, instructions={**others, **given})
+        case InstructionLeft() | InstructionEnded() | CommitmentMet():
+            return _standing(office, entry)
         case WayTaken() | WayLeft() | ChangeProposed() | ChangeConfirmed() | ChangeRefused():
             return _changes(office, entry)
         case ClosureDeclared() | HolidayDeclared() | HolidayWithdrawn():
             return replace(office, calendar=_calendar_after(office.calendar, entry))
         case _:
             assert_never(entry)
+
+
+def _standing(office: Office, entry: InstructionLeft | InstructionEnded | CommitmentMet) -> Office:
+    if isinstance(entry, CommitmentMet):
+        key = entry.commitment, entry.person
+        return replace(office, met={**office.met, key: max(entry.on, office.met.get(key, entry.on))})
+    others = {letter: by for letter, by in office.instructions.items() if letter != entry.letter}
+    given = {entry.letter: entry.by} if isinstance(entry, InstructionLeft) else {}
+    return replace(office, instructions={**others, **given})
 
 
 def _offered(office: Office, entry: ServiceOffered | ServiceEnded | LabelOffered | LabelWithdrawn) -> Office:

@@ -221,12 +221,20 @@ class InstructionEnded(OfficeEntry):
     letter: str
 
 
+class CommitmentMet(OfficeEntry):
+    """What a standing commitment asks for each member of staff was done for one of them: they were trained, or told."""
+
+    kind: Literal["commitment met"] = "commitment met"
+    commitment: str
+    person: Person
+
+
 AnyOfficeEntry: TypeAlias = Annotated[
     ServiceOffered | ServiceEnded | PostTaken | PostLeft | DeputyNamed | AbsenceRecorded
     | ContactRestricted | ContactFreed | ClosureDeclared | HolidayDeclared | HolidayWithdrawn
     | DeputyEnded | AbsenceEnded | AdministratorNamed | AdministratorLeft | WayTaken | WayLeft
     | SightGiven | ChangeProposed | ChangeConfirmed | ChangeRefused | LabelOffered | LabelWithdrawn
-    | InstructionLeft | InstructionEnded,
+    | InstructionLeft | InstructionEnded | CommitmentMet,
     Field(discriminator="kind"),
 ]  # fmt: skip
 _adapter: TypeAdapter[AnyOfficeEntry] = TypeAdapter(AnyOfficeEntry)

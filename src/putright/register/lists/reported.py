@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from putright.core.casework.outlook import outlook
 from putright.core.casework.reference import grouped
-from putright.core.reporting.agenda import Matter, Meeting
+from putright.core.reporting.meeting import Matter, Meeting
 from putright.register import journal, offices
 from putright.register.models import CaseRow
 from putright.register.organisations import Place

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from putright.core.procedure.model.keeping import RegularReport
-from putright.core.reporting.agenda import Meeting, Section, agenda
+from putright.core.reporting.agenda import agenda
+from putright.core.reporting.meeting import Meeting, Section
 from putright.register import lists
 from putright.register.lists import reported
 from putright.register.organisations import Place
@@ -79,7 +80,14 @@ def _told(here: Place, viewer: Viewer, sections: tuple[Section, ...]) -> list[Se
 def _words(choices: Choices) -> dict[str, str]:
     """What is counted, in words; names that are words already stay as they are."""
     known = choices.under("")
-    own = {"in time": _("in time"), "late": _("late"), "no service": _("no service")}
+    own = {
+        "in time": _("in time"),
+        "late": _("late"),
+        "no service": _("no service"),
+        "complaints": _("complaints"),
+        "registered": _("registered"),
+        "holding letters": _("holding letters"),
+    }
     return {**known.categories, **choices.services, **known.channels, **known.kinds, **own}
 
 

@@ -32,6 +32,17 @@ def changes(visitor: Visitor) -> Iterator[str]:
             yield f"{change} with errors"
 
 
+def training(visitor: Visitor) -> Iterator[str]:
+    """Who was trained: the gaps, the form, and somebody recorded."""
+    visitor.opens("people/", "max")
+    yield "people, with training"
+    visitor.opens("people/trained/")
+    yield "training"
+    visitor.press(visitor.page.locator("main form button").last)
+    assert visitor.page.title().startswith("Error: ")
+    yield "training with errors"
+
+
 def _away(visitor: Visitor) -> None:
     visitor.opens("people/away/", "marcus")
     for part, number in (("day", "31"), ("month", "12"), ("year", "2030")):

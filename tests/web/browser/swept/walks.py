@@ -56,6 +56,7 @@ WALKS = (
         "desk-mail", "desk-mail-one", "desk-mail-shown", "desk-mail-case", "desk-mail-new", "desk-mail-aside", "desk-mail-back",
     ), ("mail", "mail_one")),
     Walk(people.changes, (OFFICE,), ("desk-people", "desk-changing"), ("people/people", "people/change")),
+    Walk(people.training, (CHARITY,), ("desk-people", "desk-changing"), ("people/people", "people/change")),
     Walk(people.opening, (OFFICE,), ("desk-opening", "desk-opened"), ("people/opening",)),
     Walk(people.by_two, (OFFICE,), ("desk-judged", "desk-changes"), ("people/changes",)),
     Walk(people.invitations, (OFFICE,), ("desk-invitation", "desk-take-back"), (

@@ -17,7 +17,7 @@ from putright.core.casework.office import AnyOfficeEntry
 from putright.register import arranging
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
-from putright.web.desk.people import absences, administering, instructing, posts
+from putright.web.desk.people import absences, administering, instructing, posts, training
 from putright.web.desk.people.administering import WAYS
 from putright.web.desk.people.asking import Asking, Form
 from putright.web.desk.people.calling import CALLED, calling
@@ -41,10 +41,10 @@ def changing(request: HttpRequest, here: Place, viewer: Viewer, change: str) -> 
         return inviting(request, here, viewer)
     if change == CALLED:
         return calling(request, here, viewer)
-    form = {**posts.forms(), **absences.forms(), **administering.forms(), **instructing.forms()}.get(change)
+    asking = Asking(names(here), viewer, timezone.now())
+    form = _forms(asking).get(change)
     if form is None or not (form.own or viewer.administers):
         raise Http404
-    asking = Asking(names(here), viewer, timezone.now())
     fields = form.fields(asking)
     if request.method == "GET":
         return drawn(request, here, form, fields, _at_first(asking, fields, request.GET.get("person", "")))
@@ -52,6 +52,12 @@ def changing(request: HttpRequest, here: Place, viewer: Viewer, change: str) -> 
     if answers.errors:
         return drawn(request, here, form, fields, answers)
     return _made(request, here, form, asking, fields, answers)
+
+
+def _forms(asking: Asking) -> dict[str, Form]:
+    """Every form by its name in addresses."""
+    always = {**posts.forms(), **absences.forms(), **administering.forms(), **instructing.forms()}
+    return {**always, **training.forms(asking.names)}
 
 
 def _at_first(asking: Asking, fields: Sequence[Field], person: str) -> Answers:

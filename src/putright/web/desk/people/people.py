@@ -15,6 +15,7 @@ from putright.web.desk.people.asking import Asking
 from putright.web.desk.people.changes import waiting
 from putright.web.desk.people.instructing import may_instruct
 from putright.web.desk.people.roster import Names, roster
+from putright.web.desk.people.training import training
 from putright.web.desk.viewing import desk_page, for_colleagues
 from putright.web.environment import is_demo
 
@@ -31,6 +32,7 @@ def people(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
         invited=[(one, seen.names.post(one.post, one.service)) for one in invited],
         waiting=waiting(seen.names, viewer), by_two=BY_TWO in ways, second_step="second step" in ways, me=viewer.person,
         demo=is_demo(), may_agree=sight.may_agree(viewer), by_themselves=_by_themselves(seen.names),
+        training=training(seen.names),
         may_instruct=may_instruct(Asking(seen.names, viewer, timezone.now())),
     )  # fmt: skip
 

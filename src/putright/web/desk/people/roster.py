@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from putright.core.casework.entries import Person
 from putright.core.casework.office import AnyOfficeEntry, ChangeProposed, Office, read_office_entry
+from putright.core.procedure.model.keeping import Commitment
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.people import Post
 from putright.core.procedure.model.procedure import Procedure
@@ -42,6 +43,11 @@ class Names:
     def letter(self, name: str) -> str:
         """A letter in the procedure's words."""
         rule = self.procedure.get(Letter, name)
+        return rule.words if rule else name
+
+    def commitment(self, name: str) -> str:
+        """A standing commitment in the procedure's words."""
+        rule = self.procedure.get(Commitment, name)
         return rule.words if rule else name
 
     def service(self, name: str) -> str:

@@ -96,6 +96,13 @@ def _organisation(names: Names, entry: o.AnyOfficeEntry) -> str:
             return _("%(label)s can now be put on cases.") % {"label": entry.label}
         case o.LabelWithdrawn():
             return _("%(label)s can no longer be put on a case.") % {"label": entry.label}
+        case o.CommitmentMet():
+            said = {
+                "what": names.commitment(entry.commitment),
+                "name": names.person(entry.person),
+                "day": day(entry.on),
+            }
+            return _("%(what)s: %(name)s, on %(day)s.") % said
         case o.InstructionLeft():
             return _("This letter goes by itself from now on: %(letter)s.") % {"letter": names.letter(entry.letter)}
         case o.InstructionEnded():

@@ -1,0 +1,100 @@
+"""What a regular report counts, each by the name under which the report holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from putright.core.casework.entries import SatisfactionRecorded
+from putright.core.casework.fold import fold
+from putright.core.procedure.model.flow import Decision, Stage
+from putright.core.procedure.model.procedure import MAIN
+from putright.core.procedure.model.scope import Kind
+from putright.core.reporting.meeting import Matter, Meeting
+
+ANSWERS = ("response", "review response", "determination", "final response")
+
+
+def _kinds(meeting: Meeting) -> Iterable[str]:
+    return (one.outlook.scene.case.feedback for one in meeting.received)
+
+
+def _complaints(meeting: Meeting) -> Iterable[str]:
+    """Complaints alone, and so nothing that was put right on the spot and counts as learning only."""
+    return ("complaints" for one in meeting.received if (kind := _kind(one)) and kind.counts_as == "complaint")
+
+
+def _causes(meeting: Meeting) -> Iterable[str]:
+    """What caused the small things that were put right without a name."""
+    small = (one for one in meeting.received if (kind := _kind(one)) and kind.nameless)
+    return (cause for one in small for cause in one.outlook.scene.case.categories)
+
+
+def _kind(matter: Matter) -> Kind | None:
+    scene = matter.outlook.scene
+    return scene.procedure.get(Kind, scene.case.feedback)
+
+
+def _channels(meeting: Meeting) -> Iterable[str]:
+    arrivals = (one.outlook.scene.case.arrival for one in meeting.received)
+    return (arrival.channel for arrival in arrivals if arrival)
+
+
+def _services(meeting: Meeting) -> Iterable[str]:
+    return (one.outlook.scene.case.service or "no service" for one in meeting.received)
+
+
+def _categories(meeting: Meeting) -> Iterable[str]:
+    return (category for one in meeting.received for category in one.outlook.scene.case.categories)
+
+
+def _outcomes(meeting: Meeting) -> Iterable[str]:
+    return (one.outlook.scene.case.outcome for one in meeting.matters)
+
+
+def _registered(meeting: Meeting) -> Iterable[str]:
+    return ("registered" for one in meeting.received if one.outlook.scene.case.registered)
+
+
+def _decisions(meeting: Meeting) -> Iterable[str]:
+    """What was decided, but for what is kept from ordinary readers."""
+    for one in meeting.matters:
+        scene = one.outlook.scene
+        for name, chosen in scene.case.decisions.items():
+            rule = scene.procedure.get(Decision, name)
+            if rule and not rule.restricted and not scene.is_for_some(rule.track or MAIN):
+                words = next((option.words for option in rule.options if option.option == chosen), chosen)
+                yield f"{rule.words}: {words}"
+
+
+def _satisfaction(meeting: Meeting) -> Iterable[str]:
+    """What whoever complained said at each step: the stage the case was in, and whether they were satisfied."""
+    for one in meeting.matters:
+        scene = one.outlook.scene
+        for sequence, entry in enumerate(scene.case.journal):
+            if isinstance(entry, SatisfactionRecorded) and entry.on >= meeting.since:
+                stage = scene.procedure.get(Stage, fold(scene.case.journal[:sequence]).track(MAIN).stage)
+                yield f"{stage.words if stage else 'received'}: {entry.answer}"
+
+
+def _holding_letters(meeting: Meeting) -> Iterable[str]:
+    """Answered in form by a holding letter, counted apart from an answer in time."""
+    return ("holding letters" for _, state in meeting.clocks if state.in_form)
+
+
+def _in_time(meeting: Meeting) -> Iterable[str]:
+    """By the first date told; what was answered in the time of the meeting."""
+    for _, state in meeting.clocks:
+        judged = state.in_time
+        if state.rule.purpose in ANSWERS and judged is not None and state.met_on and state.met_on >= meeting.since:
+            yield "in time" if judged else "late"
+
+
+COUNTED: dict[str, Callable[[Meeting], Iterable[str]]] = {
+    "received by kind": _kinds, "received": _kinds, "how many complaints": _complaints, "received by channel": _channels,
+    "small things by cause": _causes,
+    "complaints by channel": _channels, "received by area": _services, "complaints by service": _services,
+    "categories": _categories, "nature of the problems": _categories, "outcomes": _outcomes, "valid and not valid": _outcomes,
+    "registered": _registered, "decisions": _decisions, "satisfaction at each step": _satisfaction,
+    "holding letters": _holding_letters, "answered in time": _in_time, "resolved in time": _in_time,
+}  # fmt: skip
+"""What is counted, by the name under which a report holds it."""

@@ -1,0 +1,82 @@
+"""What a meeting hears of: cases as they stand, and the lines and figures that a report makes of them. No words of anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from putright.core.casework.case import ActionState
+from putright.core.casework.clocks import ClockState
+from putright.core.casework.entries import Person
+from putright.core.casework.outlook import Outlook
+from putright.core.procedure.model.clocks import Clock
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One case as it stands: how it is called, and everything that is owed and open in it."""
+
+    ref: str
+    called: str
+    outlook: Outlook
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list: the case, what it is about in words of the procedure, who sees to it and by when."""
+
+    ref: str
+    called: str
+    what: str = ""
+    who: Person = ""
+    due: date | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """One thing that the report holds. `made` is false for what nothing on record says."""
+
+    name: str
+    counts: tuple[tuple[str, int], ...] = ()
+    lines: tuple[Line, ...] = ()
+    made: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it was made, and there is nothing in it."""
+        return self.made and not self.counts and not self.lines
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The cases that a meeting hears of: received, closed or open from one day to another, both included."""
+
+    since: date
+    until: date
+    matters: tuple[Matter, ...]
+
+    @property
+    def received(self) -> tuple[Matter, ...]:
+        """Those that came in during that time."""
+        return tuple(one for one in self.matters if self.since <= one.outlook.scene.case.received_on <= self.until)
+
+    @property
+    def clocks(self) -> Iterator[tuple[Matter, ClockState]]:
+        """Every duty of the organisation in them, but for those on a line of work that is for some posts alone."""
+        for one in self.matters:
+            scene = one.outlook.scene
+            for state in one.outlook.clocks:
+                ours = isinstance(state.rule, Clock) and state.rule.whose == "the organisation's duty"
+                if (
+                    ours
+                    and state.state != "set aside"
+                    and not scene.is_for_some(state.rule.track or state.anchor.track)
+                ):
+                    yield one, state
+
+    @property
+    def actions(self) -> Iterator[tuple[Matter, ActionState]]:
+        """Everything agreed in them that stands."""
+        return ((one, action) for one in self.matters for action in one.outlook.scene.case.actions if action.stands)
