@@ -22,6 +22,7 @@ from putright.core.procedure.model.base import in_document_words
 from putright.core.procedure.model.events import Condition
 from putright.core.procedure.model.procedure import RULE_KINDS, FrontMatter
 from putright.core.reporting.agenda import NOTHING
+from putright.core.reporting.columns import COLUMNS
 from putright.core.reporting.counted import COUNTED
 from putright.core.reporting.listed import LISTED
 from putright.core.scenarios import load_organisation, load_script
@@ -173,6 +174,7 @@ def keys_not_named(text: str) -> set[str]:
 def test_everything_that_a_report_can_be_made_of_stands_in_the_guide() -> None:
     text = (GUIDE / "7-in-and-out.md").read_text(encoding="utf-8")
     assert [name for name in (*COUNTED, *LISTED, NOTHING) if f"`{name}`" not in text] == []
+    assert [name for name in COLUMNS if f"`{name}`" not in text] == []
 
 
 def test_every_key_of_a_scenario_is_explained() -> None:

@@ -148,7 +148,7 @@ EXPECTED: dict[str, dict[str, int]] = {
     "desk-letter-pdf": ON_THE_CASE | {"handler": AS_PDF}, "desk-letter-audio": ON_THE_CASE | {"handler": AS_AUDIO},
     "desk-file": ON_THE_CASE | {"handler": 404},
     **dict.fromkeys(("desk-form", "desk-form-copy"), ON_THE_CASE | {"handler": 404}),
-    **dict.fromkeys(("desk-survey", "desk-equality", "desk-labels", "desk-report"), FIGURES),
+    **dict.fromkeys(("desk-survey", "desk-equality", "desk-labels", "desk-report", "desk-register"), FIGURES),
     "desk-post": AT_WORK,
     "desk-mail": AT_WORK | {"other service": 404},
     **dict.fromkeys(

@@ -110,6 +110,7 @@ DESK: list[URLPattern | URLResolver] = [
     path("case/<slug:ref>/copy/<slug:reader>/", copying.copy_for, name="desk-copy-for"),
     path("case/<slug:ref>/copied/<int:sequence>/", copying.copied, name="desk-copied"),
     path("reports/<slug:name>/", agenda.report, name="desk-report"),
+    path("register/", agenda.register, name="desk-register"),
     path("survey/", apart.survey_told, name="desk-survey"),
     path("equality/", apart.equality_told, name="desk-equality"),
     path("people/", people.people, name="desk-people"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -159,6 +161,40 @@ def test_more_than_can_be_read_for_one_page_is_said(migrants: Place, monkeypatch
     complained(migrants)
     monkeypatch.setattr(reported, "MOST", 0)
     assert "Choose a shorter one." in report(migrants, BOARD)
+
+
+def register(here: Place, who: str = NADIA) -> list[dict[str, str]]:
+    answer = signed_in(who).get(f"/{here.slug}/desk/register/")
+    assert answer.status_code == 200
+    return list(csv.DictReader(StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))  # type: ignore[attr-defined]
+
+
+def test_the_register_is_a_file_with_the_procedure_s_own_columns_and_nobody_s_words(migrants: Place) -> None:
+    """WME-5.1: complaints, what came of them and what was done."""
+    complained(migrants)
+    significant(migrants)
+    first, second = register(migrants)
+    assert list(first) == [
+        "Registration number",
+        "Received",
+        "Area",
+        "Validity",
+        "Significance",
+        "Actions",
+        "Resolved",
+        "Signed off",
+    ]
+    assert (first["Validity"], second["Validity"], second["Significance"]) == ("", "yes", "yes")
+    assert second["Actions"].endswith(f"(by {timezone.localdate() + timedelta(days=5)})")
+    assert not [cell for row in (first, second) for cell in row.values() if "zanzibar" in cell or "Ada" in cell]
+    assert signed_in(AMIRA).get(f"/{migrants.slug}/desk/register/").status_code == 404
+
+
+def test_whoever_is_complained_about_is_not_given_its_line(migrants: Place) -> None:
+    ref = significant(migrants)
+    acts(migrants, AMIRA, ref, Asked("name person", values={"people": (account(NADIA, "nadia.rahman@wwms.example"),)}))
+    assert register(migrants) == []
+    assert len(register(migrants, "Peter Whitcombe")) == 1
 
 
 def test_small_things_are_analysed_by_cause_and_are_no_complaints(db: None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from putright.core.casework.entries import SatisfactionRecorded
 from putright.core.casework.fold import fold
-from putright.core.procedure.model.flow import Decision, Stage
+from putright.core.procedure.model.flow import Stage
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.scope import Kind
 from putright.core.reporting.meeting import Matter, Meeting
@@ -56,14 +56,7 @@ def _registered(meeting: Meeting) -> Iterable[str]:
 
 
 def _decisions(meeting: Meeting) -> Iterable[str]:
-    """What was decided, but for what is kept from ordinary readers."""
-    for one in meeting.matters:
-        scene = one.outlook.scene
-        for name, chosen in scene.case.decisions.items():
-            rule = scene.procedure.get(Decision, name)
-            if rule and not rule.restricted and not scene.is_for_some(rule.track or MAIN):
-                words = next((option.words for option in rule.options if option.option == chosen), chosen)
-                yield f"{rule.words}: {words}"
+    return (f"{rule.words}: {words}" for one in meeting.matters for rule, words in one.decided)
 
 
 def _satisfaction(meeting: Meeting) -> Iterable[str]:

@@ -57,9 +57,7 @@ def _lessons(meeting: Meeting) -> Iterator[Line]:
 
 
 def _action(one: Matter, action: ActionState) -> Line:
-    rule = one.outlook.scene.procedure.get(Remedies, action.remedies)
-    what = rule.list_.get(action.means, rule.words) if rule else action.means
-    return Line(one.ref, one.called, what, action.owner, action.due, action.done_on)
+    return Line(one.ref, one.called, one.means(action), action.owner, action.due, action.done_on)
 
 
 LISTED: dict[str, Callable[[Meeting], Iterator[Line]]] = {

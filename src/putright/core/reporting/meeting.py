@@ -11,6 +11,9 @@ from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import Person
 from putright.core.casework.outlook import Outlook
 from putright.core.procedure.model.clocks import Clock
+from putright.core.procedure.model.flow import Decision
+from putright.core.procedure.model.keeping import Remedies
+from putright.core.procedure.model.procedure import MAIN
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,20 @@ class Matter:
     ref: str
     called: str
     outlook: Outlook
+
+    @property
+    def decided(self) -> Iterator[tuple[Decision, str]]:
+        """What was decided and in which words, but for what is kept from ordinary readers."""
+        scene = self.outlook.scene
+        for name, chosen in scene.case.decisions.items():
+            rule = scene.procedure.get(Decision, name)
+            if rule and not rule.restricted and not scene.is_for_some(rule.track or MAIN):
+                yield rule, next((one.words for one in rule.options if one.option == chosen), chosen)
+
+    def means(self, action: ActionState) -> str:
+        """What was agreed, in the words of the procedure and nobody's own."""
+        rule = self.outlook.scene.procedure.get(Remedies, action.remedies)
+        return rule.list_.get(action.means, rule.words) if rule else action.means
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 
 from django.db.models import Q
 
@@ -19,19 +21,22 @@ MOST = 400
 
 
 def meeting(here: Place, viewer: Viewer, since: date, until: date, at: datetime) -> Meeting | None:
-    """The cases from one day to another, both included; None where there are more than can be read for one page.
+    """The cases from one day to another, both included; None where there are more than can be read for one page."""
+    matters = tuple(islice(each(here, viewer, since, until, at), MOST + 1))
+    return Meeting(since, until, matters) if len(matters) <= MOST else None
+
+
+def each(here: Place, viewer: Viewer, since: date, until: date, at: datetime) -> Iterator[Matter]:
+    """The cases from one day to another, one after another.
 
     A case in which the viewer is to declare any interest first is not among them.
     """
     seen = CaseRow.objects.seen_by(viewer).exclude(undeclared(viewer)).filter(received_on__lte=until)
     wanted = seen.filter(Q(closed_on=None) | Q(closed_on__gte=since) | Q(received_on__gte=since))
-    rows = list(wanted.order_by("received_on", "pk").values(*journal.COLUMNS, "version__sha256")[: MOST + 1])
-    if len(rows) > MOST:
-        return None
     office = offices.office(here, at)
-    matters = []
-    for row in rows:
+    for row in (
+        wanted.order_by("received_on", "pk").values(*journal.COLUMNS, "version__sha256").iterator(chunk_size=200)
+    ):
         read = journal.read(row)
         called = grouped(row["number"], row["ref"])
-        matters.append(Matter(row["ref"], called, outlook(read.pinned.procedure, read.case, office)))
-    return Meeting(since, until, tuple(matters))
+        yield Matter(row["ref"], called, outlook(read.pinned.procedure, read.case, office))

@@ -6,22 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from putright.core.procedure.model.keeping import RegularReport
+from putright.core.procedure.model.keeping import Register, RegularReport
 from putright.core.reporting.agenda import agenda
+from putright.core.reporting.columns import cell, is_registered
 from putright.core.reporting.meeting import Meeting, Section
 from putright.register import lists
 from putright.register.lists import reported
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.desk.choices import Choices
+from putright.web.desk.spreadsheet import table
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.page import procedure_in_force
+from putright.web.telling.words import sentence
 
 SINCE, UNTIL = "since", "until"
 MONTHS = 3
@@ -44,14 +47,37 @@ def report(request: HttpRequest, here: Place, viewer: Viewer, name: str) -> Http
     rule = next((one for one in _reports(here, viewer) if slugify(one.name) == name), None)
     if rule is None:
         raise Http404
-    until = _day(request.GET.get(UNTIL, "")) or viewer.today
-    since = _day(request.GET.get(SINCE, "")) or _months_before(until)
+    since, until = _span(request, viewer)
     meeting = reported.meeting(here, viewer, since, until, timezone.now()) if since <= until else None
     told = _told(here, viewer, agenda(rule, meeting)) if meeting else []
     return desk_page(
         request, "desk/agenda.html", here, section="reports", rule=rule, since=since, until=until, meeting=meeting,
+        has_register=procedure_in_force(here).only(Register) is not None,
         told=told, nothing=_nothing(meeting, told), most=reported.MOST, backwards=since > until, today=viewer.today,
     )  # fmt: skip
+
+
+@require_GET
+@for_staff
+def register(request: HttpRequest, here: Place, viewer: Viewer) -> StreamingHttpResponse:
+    """The register of the procedure as a file for a spreadsheet, with its own columns."""
+    rule = procedure_in_force(here).only(Register)
+    if rule is None or not viewer.everything:
+        raise Http404
+    since, until = _span(request, viewer)
+    matters = (one for one in reported.each(here, viewer, since, until, timezone.now()) if is_registered(one))
+    rows = ([cell(name, one) for name in rule.columns] for one in matters)
+    answer = StreamingHttpResponse(
+        table([sentence(name) for name in rule.columns], rows), content_type="text/csv; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{here.slug}-register-{until}.csv"'
+    return answer
+
+
+def _span(request: HttpRequest, viewer: Viewer) -> tuple[date, date]:
+    """From which day to which: as asked for, else the last months."""
+    until = _day(request.GET.get(UNTIL, "")) or viewer.today
+    return _day(request.GET.get(SINCE, "")) or _months_before(until), until
 
 
 def links(here: Place, viewer: Viewer) -> list[tuple[str, str]]:

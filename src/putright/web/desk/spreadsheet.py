@@ -16,9 +16,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def lines(found: Iterable[Row]) -> Iterator[str]:
     """The head and a line for each case. It begins with the mark by which spreadsheets know UTF-8."""
-    yield "\ufeff" + _line(_head())
-    for row in found:
-        yield _line(_cells(row))
+    return table(_head(), (_cells(row) for row in found))
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Any table as such lines."""
+    yield "\ufeff" + _line(head)
+    for row in rows:
+        yield _line(row)
 
 
 def _head() -> list[str]:

@@ -81,6 +81,7 @@ WALKS = (
 
 NOT_VISITED = {
     "desk-csv": "answers with a file for spreadsheets, and no page",
+    "desk-register": "answers with a file for spreadsheets, and no page",
     "desk-file": "answers with a file somebody sent, and no page",
     "desk-letter-pdf": "answers with a letter as a file, and no page",
     "desk-letter-audio": "answers with a letter read out, and no page",
