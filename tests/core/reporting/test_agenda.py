@@ -9,6 +9,7 @@ from putright.core.procedure.load import load
 from putright.core.procedure.model.flow import Decision
 from putright.core.procedure.model.keeping import RegularReport
 from putright.core.reporting.agenda import agenda
+from putright.core.reporting.columns import cell
 from putright.core.reporting.meeting import Matter, Meeting
 from putright.core.scenarios import load_organisation
 from putright.core.scenarios.run import Rehearsal, _received, _taken
@@ -64,4 +65,6 @@ def test_a_decision_that_is_kept_from_ordinary_readers_is_not_counted() -> None:
     case = matter("wanstead-and-woodford-migrant-support", name).outlook.scene
     hidden = [rule for rule in case.case.decisions if case.procedure.the(Decision, rule).restricted]
     assert hidden
+    seen = matter("wanstead-and-woodford-migrant-support", name)
+    assert [cell(rule, seen) for rule in hidden] == [""] * len(hidden)
     assert len(found) == len(case.case.decisions) - len(hidden)

@@ -1,6 +1,6 @@
 """What a regular report says for one meeting: figures, and cases by their numbers, from cases as they stand. No words of anybody.
 
-Each thing that a report may hold is made from the record by a function here; what none makes is for whoever prepares the meeting.
+What a report may hold is made from the record in `counted` or `listed`; anything else is for whoever prepares the meeting.
 """
 
 from __future__ import annotations

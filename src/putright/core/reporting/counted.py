@@ -8,51 +8,45 @@ from putright.core.casework.entries import SatisfactionRecorded
 from putright.core.casework.fold import fold
 from putright.core.procedure.model.flow import Stage
 from putright.core.procedure.model.procedure import MAIN
-from putright.core.procedure.model.scope import Kind
-from putright.core.reporting.meeting import Matter, Meeting
+from putright.core.reporting.meeting import Meeting
 
 ANSWERS = ("response", "review response", "determination", "final response")
 
 
 def _kinds(meeting: Meeting) -> Iterable[str]:
-    return (one.outlook.scene.case.feedback for one in meeting.received)
+    return (one.case.feedback for one in meeting.received)
 
 
 def _complaints(meeting: Meeting) -> Iterable[str]:
     """Complaints alone, and so nothing that was put right on the spot and counts as learning only."""
-    return ("complaints" for one in meeting.received if (kind := _kind(one)) and kind.counts_as == "complaint")
+    return ("complaints" for one in meeting.received if (kind := one.kind) and kind.counts_as == "complaint")
 
 
 def _causes(meeting: Meeting) -> Iterable[str]:
     """What caused the small things that were put right without a name."""
-    small = (one for one in meeting.received if (kind := _kind(one)) and kind.nameless)
-    return (cause for one in small for cause in one.outlook.scene.case.categories)
-
-
-def _kind(matter: Matter) -> Kind | None:
-    scene = matter.outlook.scene
-    return scene.procedure.get(Kind, scene.case.feedback)
+    small = (one for one in meeting.received if (kind := one.kind) and kind.nameless)
+    return (cause for one in small for cause in one.case.categories)
 
 
 def _channels(meeting: Meeting) -> Iterable[str]:
-    arrivals = (one.outlook.scene.case.arrival for one in meeting.received)
+    arrivals = (one.case.arrival for one in meeting.received)
     return (arrival.channel for arrival in arrivals if arrival)
 
 
 def _services(meeting: Meeting) -> Iterable[str]:
-    return (one.outlook.scene.case.service or "no service" for one in meeting.received)
+    return (one.case.service or "no service" for one in meeting.received)
 
 
 def _categories(meeting: Meeting) -> Iterable[str]:
-    return (category for one in meeting.received for category in one.outlook.scene.case.categories)
+    return (category for one in meeting.received for category in one.case.categories)
 
 
 def _outcomes(meeting: Meeting) -> Iterable[str]:
-    return (one.outlook.scene.case.outcome for one in meeting.matters)
+    return (one.case.outcome for one in meeting.matters)
 
 
 def _registered(meeting: Meeting) -> Iterable[str]:
-    return ("registered" for one in meeting.received if one.outlook.scene.case.registered)
+    return ("registered" for one in meeting.received if one.case.registered)
 
 
 def _decisions(meeting: Meeting) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from putright.core.casework.case import ActionState
+from putright.core.casework.case import ActionState, Case
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import Person
 from putright.core.casework.outlook import Outlook
@@ -14,6 +14,7 @@ from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import Decision
 from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.procedure import MAIN
+from putright.core.procedure.model.scope import Kind
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,16 @@ class Matter:
     ref: str
     called: str
     outlook: Outlook
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.outlook.scene.case
+
+    @property
+    def kind(self) -> Kind | None:
+        """The rule about what kind of feedback it is."""
+        return self.outlook.scene.procedure.get(Kind, self.case.feedback)
 
     @property
     def decided(self) -> Iterator[tuple[Decision, str]]:
@@ -77,7 +88,7 @@ class Meeting:
     @property
     def received(self) -> tuple[Matter, ...]:
         """Those that came in during that time."""
-        return tuple(one for one in self.matters if self.since <= one.outlook.scene.case.received_on <= self.until)
+        return tuple(one for one in self.matters if self.since <= one.case.received_on <= self.until)
 
     @property
     def clocks(self) -> Iterator[tuple[Matter, ClockState]]:
@@ -96,4 +107,4 @@ class Meeting:
     @property
     def actions(self) -> Iterator[tuple[Matter, ActionState]]:
         """Everything agreed in them that stands."""
-        return ((one, action) for one in self.matters for action in one.outlook.scene.case.actions if action.stands)
+        return ((one, action) for one in self.matters for action in one.case.actions if action.stands)
