@@ -33,7 +33,7 @@ FOR_STAFF = tuple(f"src/putright/{name}" for name in (
     "people/", "register/letters/posting.py", "register/letters/sending.py",
     "register/linking.py", "register/new_codes.py", "register/staff_drafts.py", "site/",
     "web/copies/for_ombudsman.py", "web/copies/nameless.py", "web/desk/", "web/forms/account.py",
-    "web/letters/audio.py", "web/letters/called.py", "web/letters/languages.py", "web/letters/pdf.py",
+    "web/letters/audio.py", "web/letters/called.py", "web/letters/whole.py", "web/letters/pdf.py",
     "web/letters/readability.py", "web/letters/reaching.py", "web/letters/saving.py", "web/letters/unmet.py",
     "web/telling/copies.py",
     "web/telling/deliveries.py", "web/telling/imperatives.py", "web/telling/next_step.py",

@@ -21,10 +21,10 @@ from putright.web.forms.checking import carried
 from putright.web.letters import size
 from putright.web.letters.called import parts_of_real_names, tells_real_name
 from putright.web.letters.composing import addressee, composed
-from putright.web.letters.languages import not_in_language
 from putright.web.letters.parts import Block, blocks
 from putright.web.letters.readability import own_words_read
 from putright.web.letters.record import LetterRecord
+from putright.web.letters.whole import not_in_language
 from putright.web.page import naming
 
 LETTER = "send letter"

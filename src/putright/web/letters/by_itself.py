@@ -22,9 +22,10 @@ from putright.register.organisations import Place
 from putright.register.scope import NoSuchCase
 from putright.web.letters.called import tells_real_name
 from putright.web.letters.composing import addressee, composed
-from putright.web.letters.languages import answered, asked_for, not_in_language
+from putright.web.letters.languages import answered, asked_for
 from putright.web.letters.parts import blocks
 from putright.web.letters.reaching import EMAIL, way_to
+from putright.web.letters.whole import not_in_language
 
 log = logging.getLogger(__name__)
 

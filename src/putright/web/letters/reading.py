@@ -8,7 +8,6 @@ from putright.core.casework import entries as e
 from putright.core.casework.fold import fold
 from putright.core.casework.letter_text import TEXT, Line, as_text, paragraphs
 from putright.core.casework.reference import grouped
-from putright.core.procedure.model.languages import Language
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import Procedure
 from putright.register.lists import CasePage, EntrySeen, TrackingPage
@@ -39,7 +38,7 @@ def _made_again(seen: CasePage | TrackingPage, found: EntrySeen, sent: e.LetterS
 
 def title(procedure: Procedure, rule: Letter, code: str) -> str:
     """What a letter is called, in its language where the procedure has a name for it there."""
-    language = next((one for one in procedure.all(Language) if one.code == code), None)
+    language = procedure.language(code)
     return language.says.get(rule.words, rule.words) if language else rule.words
 
 

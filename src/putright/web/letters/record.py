@@ -48,7 +48,7 @@ class LetterRecord:
     @property
     def language(self) -> Language | None:
         """The language it is in; None for that of the organisation."""
-        return next((one for one in self.procedure.all(Language) if one.code == self.sent.language), None)
+        return self.procedure.language(self.sent.language)
 
     def told(self, text: str) -> str:
         """What the procedure says, in the language of the letter."""

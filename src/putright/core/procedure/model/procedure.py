@@ -124,6 +124,10 @@ class Procedure(Value):
         """The one rule of a kind of which there is at most one (channels, last resort …)."""
         return next(iter(self.all(kind)), None)
 
+    def language(self, code: str) -> Language | None:
+        """The language of that code in which it says something; None for its own, and for any other."""
+        return next((one for one in self.all(Language) if one.code == code), None)
+
     def clause_of(self, rule: Rule) -> Clause:
         """The clause a rule stands under."""
         return self.clauses[rule.place.clause]

@@ -25,9 +25,10 @@ from putright.web.desk.together.showing import Page, drawn, result
 from putright.web.desk.viewing import desk_page
 from putright.web.desk.writing import size_for, with_text
 from putright.web.letters.composing import addressee, composed
-from putright.web.letters.languages import answered, asked_for, not_in_language
+from putright.web.letters.languages import answered, asked_for
 from putright.web.letters.parts import blocks
 from putright.web.letters.reaching import POST, way_to
+from putright.web.letters.whole import not_in_language
 
 READ, AT = "read", "at"
 """The name of the buttons that lead from letter to letter, and of the number of the one that is being read."""
@@ -72,7 +73,7 @@ def _planned(chosen: Chosen, seen: CasePage) -> Plan:
     made = composed(chosen.here, seen, _supposed(chosen, seen, asked), chosen.viewer.person)
     if isinstance(made, Refusal):
         return Plan(seen, why_not=reason(made))
-    if blocks(made) and (refused := not_in_language(made)):
+    if refused := not_in_language(made):
         return Plan(seen, why_not=reason(refused))
     return Plan(seen, asked, (offer.title, way.how, way.to))
 
