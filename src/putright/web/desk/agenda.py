@@ -21,7 +21,8 @@ from putright.register.lists import reported
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.desk.choices import Choices
-from putright.web.desk.spreadsheet import table
+from putright.web.desk.picked import day_in
+from putright.web.desk.spreadsheet import answered, table
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.page import procedure_in_force
 from putright.web.telling.words import sentence
@@ -67,17 +68,13 @@ def register(request: HttpRequest, here: Place, viewer: Viewer) -> StreamingHttp
     since, until = _span(request, viewer)
     matters = (one for one in reported.each(here, viewer, since, until, timezone.now()) if is_registered(one))
     rows = ([cell(name, one) for name in rule.columns] for one in matters)
-    answer = StreamingHttpResponse(
-        table([sentence(name) for name in rule.columns], rows), content_type="text/csv; charset=utf-8"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="{here.slug}-register-{until}.csv"'
-    return answer
+    return answered(f"{here.slug}-register-{until}", table([sentence(name) for name in rule.columns], rows))
 
 
 def _span(request: HttpRequest, viewer: Viewer) -> tuple[date, date]:
     """From which day to which: as asked for, else the last months."""
-    until = _day(request.GET.get(UNTIL, "")) or viewer.today
-    return _day(request.GET.get(SINCE, "")) or _months_before(until), until
+    until = day_in(request.GET.get(UNTIL, "")) or viewer.today
+    return day_in(request.GET.get(SINCE, "")) or _months_before(until), until
 
 
 def links(here: Place, viewer: Viewer) -> list[tuple[str, str]]:
@@ -115,13 +112,6 @@ def _words(choices: Choices) -> dict[str, str]:
         "holding letters": _("holding letters"),
     }
     return {**known.categories, **choices.services, **known.channels, **known.kinds, **own}
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return None
 
 
 def _months_before(day: date) -> date:

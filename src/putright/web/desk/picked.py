@@ -40,8 +40,8 @@ def picked_in(given: Mapping[str, str], choices: Choices) -> Picked:
         stage=_named(words.stages, given.get("stage")),
         standing=_known(STANDINGS, given.get("standing")),
         holder=holder if holder in (NOBODY, *office.staff) else "",
-        since=_day(given.get("from")),
-        until=_day(given.get("to")),
+        since=day_in(given.get("from")),
+        until=day_in(given.get("to")),
         label=_named((*office.labels, *office.withdrawn_labels), given.get("label")),
         channel=_named(words.channels, given.get("channel")),
         category=_named(words.categories, given.get("about")),
@@ -124,7 +124,8 @@ def _named(names: Iterable[str], given: str | None) -> str:
     return next((name for name in names if given and slugify(name) == given), "")
 
 
-def _day(given: str | None) -> date | None:
+def day_in(given: str | None) -> date | None:
+    """The day that an address names; None where it names none."""
     try:
         return date.fromisoformat(given or "")
     except ValueError:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from django.http import StreamingHttpResponse
 from django.utils.translation import gettext as _
 
 from putright.web.desk.listing import Row
@@ -17,6 +18,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def lines(found: Iterable[Row]) -> Iterator[str]:
     """The head and a line for each case. It begins with the mark by which spreadsheets know UTF-8."""
     return table(_head(), (_cells(row) for row in found))
+
+
+def answered(name: str, made: Iterable[str]) -> StreamingHttpResponse:
+    """Such lines as a file to save, under a name."""
+    answer = StreamingHttpResponse(made, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return answer
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from putright.web.desk import agenda, apart, drafting
 from putright.web.desk.choices import Choices
 from putright.web.desk.listing import Row, rows
 from putright.web.desk.picked import any_rarer, narrowed, picked_in, query_of
-from putright.web.desk.spreadsheet import lines
+from putright.web.desk.spreadsheet import answered, lines
 from putright.web.desk.viewing import desk_page, for_everybody_here, for_staff
 from putright.web.telling.notices import news
 
@@ -122,9 +122,7 @@ def as_table(request: HttpRequest, here: Place, viewer: Viewer) -> StreamingHttp
 
 def as_file(here: Place, viewer: Viewer, found: Iterable[Row]) -> StreamingHttpResponse:
     """Cases as a file for a spreadsheet."""
-    answer = StreamingHttpResponse(lines(found), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{here.slug}-{viewer.today}.csv"'
-    return answer
+    return answered(f"{here.slug}-{viewer.today}", lines(found))
 
 
 def _pages(here: Place, viewer: Viewer, picked: Picked) -> Iterator[Row]:

@@ -51,8 +51,13 @@ def training(names: Names) -> tuple[Training, ...]:
 
 
 def _people(names: Names, rule: Commitment) -> tuple[Trained, ...]:
-    found = [_trained(names, rule, person) for person in names.office.staff if person in names.people]
+    found = [_trained(names, rule, person) for person in _staff(names)]
     return tuple(sorted(found, key=lambda one: (not one.is_gap, one.name.casefold())))
+
+
+def _staff(names: Names) -> list[Person]:
+    """Everybody who works here and has a name."""
+    return [person for person in names.office.staff if person in names.people]
 
 
 def _trained(names: Names, rule: Commitment, person: Person) -> Trained:
@@ -64,10 +69,9 @@ def _trained(names: Names, rule: Commitment, person: Person) -> Trained:
 
 def _asked(asking: Asking) -> tuple[Field, ...]:
     rules = commitments(asking.names)
-    staff = [person for person in asking.names.office.staff if person in asking.names.people]
     return (
         one_of(_("What was done?"), [Choice(rule.name, rule.words) for rule in rules], "commitment"),
-        person_field(_("For whom?"), asking, staff),
+        person_field(_("For whom?"), asking, _staff(asking.names)),
         Field("since", "date", _("On which day?"), True),
     )
 
