@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import time
+from unittest.mock import patch
 
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth import get_user_model
 from django.test import Client
 
 from putright.core.casework.office import WayTaken
 from putright.register.organisations import Place
 from tests.web.cast import main_of
+from tests.web.codes import PERIOD, code_for
 from tests.web.desk.leave import BOSS, noted, when
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +35,6 @@ def browser(name: str) -> Client:
     client = Client()
     client.post("/accounts/login/", {"login": user.email, "password": PHRASE})
     return client
-
-
-def code_for(secret: str) -> str:
-    """What an authenticator app shows just now."""
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
 def test_whoever_has_looked_at_their_addresses_can_still_set_one_up(employers: Place) -> None:
@@ -106,6 +103,18 @@ def test_whoever_has_a_second_step_is_asked_for_it_when_they_sign_in(employers: 
     client.post("/accounts/2fa/authenticate/", {"code": code_for("JBSWY3DP")})
     assert page.status_code == 200
     assert client.session["_auth_user_id"] == str(user.pk)
+
+
+@pytest.mark.parametrize(("steps", "good"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
+def test_a_code_that_was_typed_slowly_is_good_while_the_next_is_shown(employers: Place, steps: int, good: bool) -> None:
+    user = get_user_model().objects.get(name="Imani Cole")
+    secret = {"secret": get_adapter().encrypt("JBSWY3DP")}
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data=secret)
+    client = browser("Imani Cole")
+    in_the_middle = time.time() // PERIOD * PERIOD + PERIOD / 2  # so that none runs out while this runs
+    with patch("time.time", return_value=in_the_middle):
+        client.post("/accounts/2fa/authenticate/", {"code": code_for("JBSWY3DP", steps)})
+    assert ("_auth_user_id" in client.session) is good
 
 
 def test_no_stranger_is_led_there_and_nowhere_else_is_gone_to_afterwards(employers: Place, migrants: Place) -> None:

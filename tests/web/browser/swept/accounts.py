@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-
 from tests.web.browser.swept.seeding import PASSWORD
 from tests.web.browser.swept.visiting import Visitor
+from tests.web.codes import code_for
 
 SIGNED_OUT = (
     "login", "signup", "password/reset", "password/reset/done", "password/reset/key/done", "inactive", "confirm-email",
@@ -74,6 +73,7 @@ def second_step(visitor: Visitor) -> Iterator[str]:
     yield "a code is missing"
     visitor.page.locator('[name="code"]').fill(_code(visitor))
     visitor.presses("Start using the app")
+    assert "Recovery codes" in visitor.page.locator("main").inner_text()
     yield "recovery codes"
     for end in ("2fa", "2fa/totp/deactivate", "2fa/recovery-codes/generate", "2fa/reauthenticate"):
         visitor.page.goto(f"/accounts/{end}/")
@@ -89,7 +89,7 @@ def _code(visitor: Visitor) -> str:
     """What an app would show for the secret on the page."""
     secret = re.search(r"secret into the app: (\w+)", visitor.page.locator("main").inner_text())
     assert secret
-    return format_hotp_value(hotp_value(secret[1], next(iter(yield_hotp_counters_from_time()))))
+    return code_for(secret[1])
 
 
 def passkeys(visitor: Visitor) -> Iterator[str]:
