@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +17,7 @@ from putright.core.casework.office import Office
 from putright.core.casework.outlook import Outlook
 from putright.core.casework.routing import barred
 from putright.core.casework.scene import Scene
+from putright.core.casework.taking_part import last_days, taking_part
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.procedure import Procedure
@@ -71,16 +72,17 @@ def copies(outlook: Outlook) -> Copies:
     columns = _what_came(outlook, case) | _where_it_stands(outlook, case) | _how_it_went(outlook, case)
     owed = {letter.name[:80]: (letter.title[:200], letter.clause[:200], letter.since) for letter in outlook.owed}
     due = outlook.next_due
+    people = taking_part(outlook)
     columns |= {
         "next_due_on": due.due if due else None,
         "next_due_clock": due.name if due else "",
-        "wake_on": _wakes(outlook),
+        "wake_on": _wakes(outlook, people),
         **_what_is_owed(outlook, case),
     }
     columns["live"] = case.closed is None or due is not None or bool(owed) or columns["remedies_owed"]
     columns["due_order"] = _order(outlook, columns, owed.values()) if columns["live"] else None
     excluded = {person: why[:200] for person, why in outlook.barred.items()}
-    return Copies(columns, excluded, _parts(outlook, case, columns["due_order"]), owed, case.labels)
+    return Copies(columns, excluded, _parts(outlook, people, columns["due_order"]), owed, case.labels)
 
 
 def excluded(procedure: Procedure, case: Case, office: Office) -> Mapping[Person, str]:
@@ -157,12 +159,13 @@ def _is_duty(state: ClockState) -> bool:
     return isinstance(state.rule, Clock) and state.rule.whose == "the organisation's duty"
 
 
-def _wakes(outlook: Outlook) -> date | None:
-    """Today where something has passed that is not yet noted; else the day after the next date that can pass."""
+def _wakes(outlook: Outlook, people: Collection[Person]) -> date | None:
+    """Today where something has passed that is not yet noted; else the day after the next date or part that ends."""
     if any(offer.name == "pass time" for offer in outlook.offers):
         return outlook.scene.office.today
     running = [s.due for s in (*outlook.clocks, *outlook.rights) if s.state == "running" and s.due is not None]
-    return min(running) + timedelta(days=1) if running else None
+    ending = [*running, *last_days(outlook, people)]
+    return min(ending) + timedelta(days=1) if ending else None
 
 
 def _what_is_owed(outlook: Outlook, case: Case) -> dict[str, Any]:
@@ -185,25 +188,14 @@ def _order(outlook: Outlook, columns: Mapping[str, Any], owed: Iterable[tuple[st
     return min(since, default=outlook.scene.case.received_on)
 
 
-def _parts(outlook: Outlook, case: Case, due_order: date | None) -> dict[Person, Part]:
-    """Everybody who has the case, took it in, was brought into it, or alone may do something now."""
-    staff = frozenset(outlook.scene.office.staff) - outlook.barred.keys()
-    people: dict[Person, None] = {}
-    for offer in outlook.offers:
-        if not staff.issubset(offer.by):
-            people |= dict.fromkeys(person for person in offer.by if person in staff)
-    for appointed in case.appointed.values():
-        people |= dict.fromkeys(appointed)
-    people |= dict.fromkeys(
-        [*case.delegated, *(action.owner for action in case.actions if action.owed), *outlook.holders]
-    )
+def _parts(outlook: Outlook, people: Iterable[Person], due_order: date | None) -> dict[Person, Part]:
+    """What part each of these people has."""
+    case = outlook.scene.case
     appointments = [entry for entry in case.journal if isinstance(entry, e.Appointed) and entry.outside]
     outside = {person for entry in appointments for person in entry.people}
-    nobody = ("", e.COMPLAINANT, e.SYSTEM)
     return {
         person: Part(person in outlook.holders, person in outside, case.appointed_until.get(person), due_order)
         for person in people
-        if person not in nobody
     }
 
 
