@@ -54,6 +54,7 @@ ALWAYS: tuple[Check, ...] = (
     answers.closing_words_without_close,
     decisions.doubled_options,
     decisions.words_no_finding_has,
+    decisions.restricted_and_seen_all_the_same,
     posts.conflicts_that_never_apply,
     stages.windows_without_end,
     stages.ends_that_go_on,

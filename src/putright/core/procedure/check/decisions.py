@@ -8,7 +8,7 @@ from putright.core.procedure.check.draft import Draft
 from putright.core.procedure.check.names import values_in
 from putright.core.procedure.load.mistakes import Mistake, listed, nearest
 from putright.core.procedure.model.events import Condition, Event
-from putright.core.procedure.model.flow import END, Decision, Effects, Option, Stage
+from putright.core.procedure.model.flow import END, Decision, Effects, Option, Stage, Track
 from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.rights import Right
 
@@ -21,6 +21,34 @@ def doubled_options(draft: Draft) -> Iterator[Mistake]:
             if name in names[:number]:
                 what = f"there are two options `{name}`."
                 yield draft.wrong(decision, what, ("options", number, "option"), "a name of its own")
+
+
+def restricted_and_seen_all_the_same(draft: Draft) -> Iterator[Mistake]:
+    """A decision that only some may see, and that everybody who sees the case would know by what it brings about."""
+    for decision in draft.procedure.all(Decision):
+        if not decision.restricted or _kept_apart(draft, decision.track):
+            continue
+        places: list[tuple[tuple[str | int, ...], Effects]] = [((), decision)]
+        places += [(("options", number), option) for number, option in enumerate(decision.options)]
+        for at, effects in places:
+            for key in _shown_by(draft, effects):
+                what = f"only some may see that it was made, and everybody who sees the case would see what `{key}` brings."
+                expected = "`opens` with a track that has `access`, or no `restricted`"
+                yield draft.wrong(decision, what, (*at, key), expected)
+
+
+def _shown_by(draft: Draft, effects: Effects) -> Iterator[str]:
+    """The keys of what everybody sees, as an author writes them."""
+    for key in ("finds", "goes_to", "resumes", "restarts", "turns_into", "sends", "causes", "assigns", "appoints"):
+        if getattr(effects, key, None):
+            yield key.replace("_", " ")
+    if effects.opens and not _kept_apart(draft, effects.opens):
+        yield "opens"
+
+
+def _kept_apart(draft: Draft, track: str | None) -> bool:
+    rule = draft.procedure.get(Track, track) if track else None
+    return rule is not None and bool(rule.access)
 
 
 def options_that_lead_nowhere(draft: Draft) -> Iterator[Mistake]:
