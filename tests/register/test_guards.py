@@ -59,7 +59,7 @@ ROWS = {
     "register_entry": "(organisation_id, case_id, sequence, version_id, number, body, link, leaf, seal) "
     "VALUES (%s, %s, 99, (SELECT min(id) FROM register_procedure), '', '{}', 999, '', '')",
     "register_exclusion": "(organisation_id, case_id, person, why) VALUES (%s, %s, 'x', '')",
-    "register_holding": "(organisation_id, case_id, person, has_it, outside, ref) VALUES (%s, %s, 'x', '1', '0', '')",
+    "register_holding": "(organisation_id, case_id, person, has_it, outside, owes, ref) VALUES (%s, %s, 'x', '1', '0', '0', '')",
     "register_paper": "(organisation_id, case_id, sequence, part, seal, words, audience, posts) "
     "VALUES (%s, %s, 99, 'x', '', '', 'readers', '[]')",
     "register_code": "(organisation_id, case_id, code, party, given_by, made_at) VALUES (%s, %s, 'x', '', '', '2026-01-01')",

@@ -1,11 +1,13 @@
 """The digest: on working days at half past seven, one message to each person who has something due; silent otherwise.
 
-It counts what stands under *Only mine* in somebody's work, by the same query, and says nothing else of any case.
+It counts what stands under *Only mine* in somebody's work, by the same query, and what they are to do in cases of others. It
+says nothing else of any case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from django.db import transaction
@@ -20,6 +22,18 @@ from putright.register.outbox import Draft
 NOON = time(12)
 """The digest of a morning on which nothing ran is not made up for after this hour."""
 MINE = Picked(mine=True)
+
+
+@dataclass(frozen=True)
+class Due:
+    """What somebody has that is due."""
+
+    counts: Mapping[View, int]
+    actions: int
+    """In cases that somebody else has."""
+
+    def __bool__(self) -> bool:
+        return bool(self.counts.get("late") or self.counts.get("today") or self.actions)
 
 
 def write_due(at: datetime) -> int:
@@ -46,32 +60,35 @@ def _drafts(here: Place, office: Office, at: datetime) -> Iterator[Draft]:
         return
     silent = mail_choices.declined_by(here, "digest")
     for person in office.staff:
-        if person not in silent and not office.is_away(person) and (counts := _counts(here, person, at)):
-            yield _draft(here, person, office, counts)
+        if person not in silent and not office.is_away(person) and (due := _due(here, person, at)):
+            yield _draft(here, person, office, due)
 
 
-def _counts(here: Place, person: Person, at: datetime) -> Mapping[View, int]:
-    """What somebody has that is due; nothing where there is none."""
+def _due(here: Place, person: Person, at: datetime) -> Due:
+    """What somebody has that is due."""
     viewer = viewers.viewer(here, person, at)
-    counts = lists.counted(viewer, MINE) if viewer else {}
-    return counts if counts.get("late") or counts.get("today") else {}
+    return Due(lists.counted(viewer, MINE), lists.actions_due(viewer)) if viewer else Due({}, 0)
 
 
-def _draft(here: Place, person: Person, office: Office, counts: Mapping[View, int]) -> Draft:
-    subject = in_words(counts)
-    week = counts["week"]
+def _draft(here: Place, person: Person, office: Office, due: Due) -> Draft:
+    subject = in_words(due)
+    week = due.counts["week"]
     more = f"\n{_many(week)} due this week." if week else ""
+    links = [telling.link(here, "?whose=mine")] if due.counts["late"] or due.counts["today"] else []
+    links += [telling.link(here, "?show=actions")] if due.actions else []
+    where = "\n\n".join(links)
     words = (
-        f"{subject}.{more}\n\nSign in at {here.name} to see what it is:\n\n{telling.link(here, '?whose=mine')}\n\n"
+        f"{subject}.{more}\n\nSign in at {here.name} to see what it is:\n\n{where}\n\n"
         f"To be sent no more of these: {telling.link(here, 'notifications/')}\n"
     )
     return Draft("digest", subject, words, office.today.isoformat(), person)
 
 
-def in_words(counts: Mapping[View, int]) -> str:
-    """`2 due today, 1 late`."""
-    said = [f"{_many(counts['today'])} due today"] if counts["today"] else []
-    said += [f"{_many(counts['late'])} late"] if counts["late"] else []
+def in_words(due: Due) -> str:
+    """`2 due today, 1 late, 1 with something for you to do`."""
+    said = [f"{_many(due.counts['today'])} due today"] if due.counts["today"] else []
+    said += [f"{_many(due.counts['late'])} late"] if due.counts["late"] else []
+    said += [f"{_many(due.actions)} with something for you to do"] if due.actions else []
     return ", ".join(said)
 
 

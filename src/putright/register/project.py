@@ -33,11 +33,13 @@ REVIEWED = frozenset({"review response", "final response"})
 
 @dataclass(frozen=True)
 class Part:
-    """Somebody's part in a case: whether they have it now, come from outside, and until when."""
+    """Somebody's part in a case: whether they have it now, come from outside, until when, and what they agreed to do by when."""
 
     has_it: bool = False
     outside: bool = False
     until: date | None = None
+    owes: bool = False
+    to_do_on: date | None = None
     due_order: date | None = None
     """The case's place on the list of what is due; none where nothing is."""
 
@@ -193,10 +195,17 @@ def _parts(outlook: Outlook, people: Iterable[Person], due_order: date | None) -
     case = outlook.scene.case
     appointments = [entry for entry in case.journal if isinstance(entry, e.Appointed) and entry.outside]
     outside = {person for entry in appointments for person in entry.people}
+    owed: dict[Person, list[date | None]] = {}
+    for action in case.actions:
+        if action.owed:
+            owed.setdefault(action.owner, []).append(action.due)
     return {
-        person: Part(person in outlook.holders, person in outside, case.appointed_until.get(person), due_order)
+        person: Part(
+            person in outlook.holders, person in outside, case.appointed_until.get(person),
+            person in owed, min((day for day in owed.get(person, ()) if day), default=None), due_order,
+        )
         for person in people
-    }
+    }  # fmt: skip
 
 
 def begin(place: Place, ref: str, version: int, made: Copies) -> int:

@@ -1,5 +1,6 @@
 """What pages, reports and letters read: frozen rows, each through a viewer. No model leaves the register."""
 
+from putright.register.lists.actions import actions_due
 from putright.register.lists.alike import Alike, alike
 from putright.register.lists.deliveries import Delivery
 from putright.register.lists.due import MANY, DuePage, counted, counted_each, due
@@ -51,6 +52,7 @@ __all__ = [
     "Standing",
     "TrackingPage",
     "View",
+    "actions_due",
     "alike",
     "beside",
     "by_number",

@@ -17,9 +17,9 @@ from putright.register.models import CaseLabel, Holding, ProcedureVersion
 from putright.register.models.cases import TO_ACKNOWLEDGE
 from putright.register.scope import Viewer, unwatched
 
-View = Literal["", "late", "today", "week", "acknowledge", "nobody", "remedies"]
+View = Literal["", "late", "today", "week", "acknowledge", "nobody", "remedies", "actions"]
 VIEWS: tuple[View, ...] = get_args(View)
-"""Everything; then late, due today, due this week, to be acknowledged, held by nobody, with something to be done."""
+"""Everything; late, due today, due this week, to be acknowledged, held by nobody, with something to be done, by the viewer."""
 
 Standing = Literal["", "open", "closed"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
@@ -98,8 +98,16 @@ def _held_by(person: Person) -> QuerySet[Holding, Any]:
 
 def in_view(view: View, viewer: Viewer) -> tuple[Q, ...]:
     """The conditions of one view. With nobody is also what is with people who are away, and nobody stands in for them."""
+    if view == "actions":
+        return (Q(pk__in=owing(viewer).values("case")),)
     nobody = (Q(unheld=True), unwatched(viewer)) if viewer.absent else (Q(unheld=True),)
     return nobody if view == "nobody" else (_of_day(view, viewer.today),)
+
+
+def owing(viewer: Viewer) -> QuerySet[Holding, Any]:
+    """The parts of whoever is to do what was agreed: of the viewer, and of people away for whom they stand in."""
+    whose = Q(person__in=[viewer.person, *sorted(viewer.covers)]) if viewer.covers else Q(person=viewer.person)
+    return Holding.objects.filter(whose, organisation=viewer.organisation, owes=True)
 
 
 def _of_day(view: View, today: date) -> Q:

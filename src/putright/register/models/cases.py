@@ -170,6 +170,10 @@ class Holding(models.Model):
     outside = models.BooleanField(default=False)
     """Appointed from outside the organisation: sees this case without any post."""
     until = models.DateField(null=True)
+    owes = models.BooleanField(default=False)
+    """Is to do something that was agreed in the case and is not done."""
+    to_do_on = models.DateField(null=True)
+    """The first day by which; none where nothing of it has a day."""
     due_order = models.DateField(null=True)
     ref = models.CharField(max_length=16)
     """These two as the case has them: one person's list follows one index, however much they have or once had."""
@@ -186,6 +190,9 @@ class Holding(models.Model):
                 fields=["organisation", "person", "due_order", "ref"],
                 name="holding_mine",
                 condition=IS_DUE & models.Q(has_it=True),
+            ),
+            models.Index(
+                fields=["organisation", "person", "to_do_on"], name="holding_owes", condition=models.Q(owes=True)
             ),
         ]
 

@@ -82,12 +82,14 @@ def _kept(choices: Choices) -> dict[ViewSaved, Picked]:
 
 
 def _views(picked: Picked, counts: Mapping[View, int]) -> Iterator[ViewLink]:
+    """Each view with its number; what the viewer is to do in cases of others only where there is any."""
     titles = {
         "late": _("Late"), "today": _("Due today"), "week": _("Due this week"), "acknowledge": _("To acknowledge"),
         "nobody": _("With nobody"), "remedies": _("To put right"),
+        "actions": _("For me to do"),
     }  # fmt: skip
     for view in VIEWS:
-        if view:
+        if view and (view != "actions" or counts[view] or picked.view == view):
             yield ViewLink(
                 titles[view], _number(counts[view]), query_of(replace(picked, view=view)), picked.view == view
             )
