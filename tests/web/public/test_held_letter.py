@@ -15,6 +15,7 @@ from putright.register.models import Message
 from putright.register.organisations import Place
 from tests.web.cast import hidden_in, main_of, signed_in
 from tests.web.desk.test_copying import OFFICE, address, read, taken, unpacked
+from tests.web.desk.test_record_form import ADVICE, does
 from tests.web.test_journey import Story, answered_complaint
 from tests.web.walking import walked
 
@@ -93,3 +94,18 @@ def test_what_they_write_in_that_minute_is_taken_and_the_letter_is_then_shown(st
     sent = {**hidden_in(story.complainant.get(link)), "words.message": "Thank you for looking into it"}
     assert "We have it" in main_of(story.complainant.post(link, sent))
     assert ANSWERED in followed(story)
+
+
+def test_what_depends_on_a_letter_they_cannot_see_yet_is_not_done_and_they_are_told_to_wait(migrants: Place) -> None:
+    """Stopping a complaint while the letter with what is to be done about it waits its minute; once it is shown, they can."""
+    story = Story(migrants, **ADVICE)
+    does(migrants, story.ref, "judge", about="validity", values={"answer": "yes"}, words={"reasons": "It was here."})
+    link = f"/{migrants.slug}/track/do/withdraw/by-you/"
+    opened = hidden_in(story.complainant.get(link))
+    does(migrants, story.ref, "send letter", about="proposed action", words={"proposed action": "We send it today."})
+    page = story.complainant.post(link, opened)
+    assert "It can take a minute until your page shows it." in main_of(page)
+    assert "We send it today" not in page.text
+    with time_machine.travel(timezone.now() + HOLD + timedelta(seconds=1)):
+        assert "We send it today" in followed(story)
+        assert "We have it" in main_of(story.complainant.post(link, hidden_in(story.complainant.get(link))))
