@@ -19,7 +19,8 @@ LOOK = """one => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one)
   const marked = one.matches('.govuk-radios__input, .govuk-checkboxes__input') ? one.nextElementSibling : one
   const look = getComputedStyle(marked), before = getComputedStyle(marked, '::before')
-  const middle = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 10))
+  const line = one.getClientRects()[0] || box // a link may go over two lines
+  const middle = document.elementFromPoint(line.x + line.width / 2, line.y + Math.min(line.height / 2, 10))
   return {
     at: [...document.querySelectorAll('*')].indexOf(one),
     html: one.outerHTML.slice(0, 120),
