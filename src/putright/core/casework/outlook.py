@@ -14,6 +14,7 @@ from putright.core.casework.office import Office
 from putright.core.casework.owed import OwedLetter, owed_letters
 from putright.core.casework.routing import barred
 from putright.core.casework.scene import Scene
+from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import Stage
 from putright.core.procedure.model.procedure import Procedure
 
@@ -67,6 +68,17 @@ class Outlook:
     def holder_wanted(self) -> bool:
         """Somebody has to be found to have the case."""
         return any(state.wanted is not None and not state.ended for state in self.scene.case.tracks.values())
+
+    @property
+    def open_to_all(self) -> tuple[ClockState, ...]:
+        """The duties of the organisation that anybody may know of: none on a line of work that is for some posts alone."""
+        return tuple(
+            state
+            for state in self.clocks
+            if isinstance(state.rule, Clock)
+            and state.rule.whose == "the organisation's duty"
+            and not self.scene.is_for_some(state.rule.track or state.anchor.track)
+        )
 
     @cached_property
     def next_due(self) -> ClockState | None:

@@ -10,7 +10,6 @@ from putright.core.casework.case import ActionState, Case
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import Person
 from putright.core.casework.outlook import Outlook
-from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import Decision
 from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.procedure import MAIN
@@ -92,17 +91,9 @@ class Meeting:
 
     @property
     def clocks(self) -> Iterator[tuple[Matter, ClockState]]:
-        """Every duty of the organisation in them, but for those on a line of work that is for some posts alone."""
+        """Every duty of the organisation in them that anybody may know of."""
         for one in self.matters:
-            scene = one.outlook.scene
-            for state in one.outlook.clocks:
-                ours = isinstance(state.rule, Clock) and state.rule.whose == "the organisation's duty"
-                if (
-                    ours
-                    and state.state != "set aside"
-                    and not scene.is_for_some(state.rule.track or state.anchor.track)
-                ):
-                    yield one, state
+            yield from ((one, state) for state in one.outlook.open_to_all if state.state != "set aside")
 
     @property
     def actions(self) -> Iterator[tuple[Matter, ActionState]]:

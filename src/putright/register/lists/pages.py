@@ -14,7 +14,6 @@ from putright.core.casework.case import Case, TrackState
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import COMPLAINANT, AnyEntry, Person
 from putright.core.casework.outlook import Outlook, outlook
-from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import Track
 from putright.core.procedure.model.letters import Letter
 from putright.core.procedure.model.procedure import MAIN, Procedure
@@ -201,7 +200,7 @@ def tracking_page(viewer: Viewer, ref: str, at: datetime) -> TrackingPage:
         sequence=len(read.case.journal), received_on=read.case.received_on, closed_on=read.case.closed_on,
         answer_by=_answer_by(ahead), holders=_told_holders(ahead, viewer),
         outlook=ahead, names=as_called(names(viewer, _people_in(read.case))), procedure=read.pinned.procedure,
-        offers=ahead.offers_to(COMPLAINANT), clocks=_duties(ahead), rights=_theirs(ahead),
+        offers=ahead.offers_to(COMPLAINANT), clocks=ahead.open_to_all, rights=_theirs(ahead),
         entries=_entries(viewer, read, {}, ()), actions=promised.of_case(ahead.scene),
         person=_whoever_follows(here, row), seal=journal.latest_seal(read.id),
     )  # fmt: skip
@@ -215,7 +214,7 @@ def _whoever_follows(here: Place, row: Mapping[str, Any]) -> PartySeen | None:
 def dates_owed(viewer: Viewer, ref: str, at: datetime) -> tuple[Procedure, tuple[ClockState, ...]]:
     """What the organisation owes a complainant by when, as their page shows it, and nothing else of the page."""
     _, _, read, ahead = _read(viewer, ref, at)
-    return read.pinned.procedure, _duties(ahead)
+    return read.pinned.procedure, ahead.open_to_all
 
 
 def _read(viewer: Viewer, ref: str, at: datetime) -> tuple[Place, dict[str, Any], journal.CaseRead, Outlook]:
@@ -321,16 +320,6 @@ def _answer_by(ahead: Outlook) -> date | None:
 def _theirs(ahead: Outlook) -> tuple[ClockState, ...]:
     """The rights of whoever complains; those of the person complained about are not theirs to see."""
     return tuple(state for state in ahead.rights if isinstance(state.rule, Right) and "complainant" in state.rule.by)
-
-
-def _duties(ahead: Outlook) -> tuple[ClockState, ...]:
-    return tuple(
-        state
-        for state in ahead.clocks
-        if isinstance(state.rule, Clock)
-        and state.rule.whose == "the organisation's duty"
-        and not ahead.scene.is_for_some(state.rule.track or state.anchor.track)
-    )
 
 
 def _told_holders(ahead: Outlook, viewer: Viewer) -> tuple[str, ...]:
