@@ -41,6 +41,8 @@ class Viewer:
     posts: frozenset[str] = frozenset()
     covers: frozenset[Person] = frozenset()
     """People who are away today and for whom they stand in."""
+    covered_posts: tuple[tuple[Person, frozenset[str]], ...] = ()
+    """The posts of each of these people: what is kept for a post is read by whoever stands in, see `in_their_place`."""
     absent: tuple[tuple[Person, tuple[Person, ...]], ...] = ()
     """Everybody who is away today or has left, each with whoever stands in for them and is here."""
     administers: bool = False
@@ -185,6 +187,17 @@ def may_read(viewer: Viewer, audience: str, posts: Iterable[str]) -> bool:
     if audience == "readers":
         return viewer.reads_as_staff
     return viewer.reads_as_staff and not viewer.posts.isdisjoint(posts)
+
+
+def in_their_place(viewer: Viewer, case: int) -> Viewer:
+    """The viewer as they read one case: with the posts of the people for whom they stand in and from whom it is not hidden."""
+    if not viewer.covered_posts:
+        return viewer
+    people = [person for person, _ in viewer.covered_posts]
+    exclusion = apps.get_model("register", "Exclusion")._default_manager
+    hidden = set(exclusion.filter(case=case, person__in=people).values_list("person", flat=True))
+    theirs = (posts for person, posts in viewer.covered_posts if person not in hidden)
+    return replace(viewer, posts=viewer.posts.union(*theirs))
 
 
 def acts_on(viewer: Viewer, case: int) -> bool:

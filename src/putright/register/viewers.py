@@ -46,9 +46,11 @@ def viewer(place: Place, person: Person, at: datetime) -> Viewer | None:
         return _from_outside(place, person, office) or (_administrator(place, person, office) if administers else None)
     sight = opened_to(office, person) if administers else frozenset()
     everything, services = reach(procedures.in_force(place, office.today).procedure, office, person)
+    covers = covered_by(office, person)
+    theirs = tuple((one, frozenset(office.posts_of(one))) for one in sorted(covers))
     return Viewer(
         place.id, place.slug, "staff", person, office.today, everything, services, posts,
-        covers=covered_by(office, person), absent=absent(office), administers=administers, sight=sight,
+        covers=covers, covered_posts=theirs, absent=absent(office), administers=administers, sight=sight,
     )  # fmt: skip
 
 

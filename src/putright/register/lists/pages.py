@@ -30,7 +30,7 @@ from putright.register.lists.promised import ActionTold
 from putright.register.models import CaseRow, Paper
 from putright.register.organisations import Place, place
 from putright.register.parties import PartySeen
-from putright.register.scope import NoSuchCase, Viewer, acts_on, may_read
+from putright.register.scope import NoSuchCase, Viewer, acts_on, in_their_place, may_read
 from putright.statements import Statement, later, made_once
 
 
@@ -168,13 +168,14 @@ def _case_page(viewer: Viewer, ref: str, at: datetime) -> CasePage:
     line = seen([tuple(row[column] for column in COLUMNS)], viewer)[0]
     people = parties.seen(here.id, {row["complainant"], row["representative"]})
     others = linked.of_case(viewer, read.case)
+    reader = in_their_place(viewer, read.id)
     wanted = _people_in(read.case) | _people_able(ahead)
     who = names(viewer, wanted) | {reference: party.name for reference, party in people.items()}
     return CasePage(
         place=here, line=line, sequence=len(read.case.journal), case=read.case, outlook=ahead,
         procedure=read.pinned.procedure, offers=_open_to(viewer, read, ahead, here),
-        entries=_entries(viewer, read, who, others.keys()), parties=people, names=who, seal=journal.latest_seal(read.id),
-        hidden=_hidden(viewer, read), linked=others, deliveries=deliveries.of_case(read.id, read.case),
+        entries=_entries(reader, read, who, others.keys()), parties=people, names=who, seal=journal.latest_seal(read.id),
+        hidden=_hidden(reader, read), linked=others, deliveries=deliveries.of_case(read.id, read.case),
         held=held.held(read.id, read.case, at),
     )  # fmt: skip
 
