@@ -58,7 +58,7 @@ def test_an_entry_changed_behind_the_guards_is_found_and_named(demo: Path) -> No
 def test_the_seal_that_it_prints_can_be_compared_later(demo: Path) -> None:
     ends = re.findall(r"up to (\d+-[0-9a-f]{16})", putright(demo, "verify", "--demo").stdout)
     assert len(ends) == 5
-    for end in ends:
+    for end in (ends[0], ends[-1]):
         assert putright(demo, "verify", "--demo", "--against", end).returncode == 0
     assert putright(demo, "verify", "--demo", "--against", ends[0][:-1] + "x").returncode == 1
 
