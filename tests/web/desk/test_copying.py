@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import subprocess
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -191,14 +193,38 @@ def test_where_no_pdf_can_be_made_the_copy_goes_without_and_it_is_said_what_to_i
 
 
 def test_that_it_went_is_recorded_with_its_hash(story: Story) -> None:
-    page = unpacked(taken(story, "ombudsman", **OFFICE))
+    answer = taken(story, "ombudsman", **OFFICE)
+    with ZipFile(BytesIO(b"".join(answer.streaming_content))) as made:  # type: ignore[attr-defined]
+        sums = made.read("SHA256SUMS")
     seen = entries(story)[-1]
     assert isinstance(seen.entry, e.CopyMade)
     assert (seen.entry.reader, seen.entry.parts, seen.words("to whom")) == ("ombudsman", (), OFFICE["value.to whom"])
-    assert seen.entry.sha256 == hashlib.sha256(page.encode()).hexdigest()
+    assert seen.entry.sha256 == hashlib.sha256(sums).hexdigest()
     said = story.case("Farah Khan")
     assert "A copy of the whole case was made for an ombudsman by Farah Khan" in said
     assert "copy" not in main_of(story.tracked())
+
+
+def test_the_hash_covers_the_page_the_pdf_and_every_file_and_anybody_can_check_it(story: Story, tmp_path: Path) -> None:
+    """With a command that every Linux has; one letter changed in any of them is found."""
+    answer = taken(story, "ombudsman", **OFFICE)
+    with ZipFile(BytesIO(b"".join(answer.streaming_content))) as made:  # type: ignore[attr-defined]
+        made.extractall(tmp_path)
+        names = set(made.namelist()) - {"SHA256SUMS"}
+    listed = {line.split("  ", 1)[1] for line in (tmp_path / "SHA256SUMS").read_text().splitlines()}
+    assert listed == names
+    assert "everything.html" in names
+
+    def checked() -> int:
+        check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+        return subprocess.run(check, cwd=tmp_path, capture_output=True, check=False).returncode
+
+    assert checked() == 0
+    for name in names:
+        as_made = (tmp_path / name).read_bytes()
+        (tmp_path / name).write_bytes(as_made[:-1] + b"!")
+        assert checked() == 1, name
+        (tmp_path / name).write_bytes(as_made)
 
 
 def test_nothing_is_recorded_before_it_goes_and_without_saying_to_whom(story: Story) -> None:

@@ -148,7 +148,7 @@ def test_what_is_too_long_for_a_pdf_is_read_and_printed_and_says_so(
     assert too_long in main_of(shown)
     assert "everything/pdf/" not in shown.text
     assert story.complainant.get(reverse("public-everything-pdf", args=[employers.slug])).headers["Location"] == page
-    assert packed(employers, story.complainant).namelist() == ["everything.html"]
+    assert packed(employers, story.complainant).namelist() == ["everything.html", "SHA256SUMS"]
 
 
 def test_where_no_pdf_can_be_made_the_page_and_the_file_serve(
@@ -159,4 +159,4 @@ def test_where_no_pdf_can_be_made_the_page_and_the_file_serve(
     page = reverse("public-everything-read", args=[employers.slug])
     assert "everything/pdf/" not in story.complainant.get(page).text
     assert story.complainant.get(reverse("public-everything-pdf", args=[employers.slug])).headers["Location"] == page
-    assert packed(employers, story.complainant).namelist() == ["everything.html"]
+    assert packed(employers, story.complainant).namelist() == ["everything.html", "SHA256SUMS"]

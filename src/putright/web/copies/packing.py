@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
@@ -21,6 +21,8 @@ from putright.web.copies.whole import Whole
 IN_MEMORY = 20_000_000
 """Bytes beyond which it is put together on disk."""
 DOCUMENT, ON_PAPER = "everything.html", "everything.pdf"
+SUMS = "SHA256SUMS"
+"""The list of the hashes of everything else in the file, as `sha256sum --check` reads it."""
 
 ContentOf = Callable[[FileSeen], Content]
 
@@ -31,7 +33,7 @@ class Packed:
 
     out: IO[bytes]
     sha256: str
-    """Of the document in it; of a PDF alone, of the PDF."""
+    """Of the list of hashes in it, and with that of everything; of a PDF alone, of the PDF."""
     name: str
     kind: str
 
@@ -45,19 +47,32 @@ def packed(whole: Whole, content: ContentOf, *, with_pdf: bool) -> Packed:
     """Put the document and its files together; `with_pdf` raises NotInstalled where none can be made."""
     out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed with the answer that sends it
     with ZipFile(out, "w", ZIP_DEFLATED) as into:
-        where: dict[str, str] = {}
-        for file in whole.files:
-            if not file.erased:
-                found = content(file)
-                name = f"files/{len(where) + 1:02d}-{found.name}"
-                into.writestr(name, found.data)
-                where[file.reference] = quote(name)
-        text = document(whole, where).encode()
-        into.writestr(DOCUMENT, text)
-        if with_pdf:
-            into.writestr(ON_PAPER, whole_pdf(whole))
+        sums = "".join(
+            f"{_put(into, name, data)}  {name}\n" for name, data in _contents(whole, content, with_pdf)
+        ).encode()
+        into.writestr(SUMS, sums)
     out.seek(0)
-    return Packed(out, hashlib.sha256(text).hexdigest(), f"{whole.reference}.zip", "application/zip")
+    return Packed(out, hashlib.sha256(sums).hexdigest(), f"{whole.reference}.zip", "application/zip")
+
+
+def _contents(whole: Whole, content: ContentOf, with_pdf: bool) -> Iterator[tuple[str, bytes]]:
+    """Each thing that goes into the file, by its name in it."""
+    where: dict[str, str] = {}
+    for file in whole.files:
+        if not file.erased:
+            found = content(file)
+            name = f"files/{len(where) + 1:02d}-{found.name}"
+            where[file.reference] = quote(name)
+            yield name, found.data
+    yield DOCUMENT, document(whole, where).encode()
+    if with_pdf:
+        yield ON_PAPER, whole_pdf(whole)
+
+
+def _put(into: ZipFile, name: str, data: bytes) -> str:
+    """Put something into the file; its hash."""
+    into.writestr(name, data)
+    return hashlib.sha256(data).hexdigest()
 
 
 def on_paper(whole: Whole) -> Packed:

@@ -110,7 +110,7 @@ class CopyMade(Entry):
     reader: Reader
     parts: tuple[CopyPart, ...] = ()
     sha256: str = ""
-    """Of the document as it was given out, by which it is known again."""
+    """Of what was given out, by which it is known again: the document, or the list of the hashes of all that a file holds."""
 
 
 class NoteAdded(Entry):
