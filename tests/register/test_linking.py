@@ -13,18 +13,23 @@ from tests.guards import SwitchOff
 from tests.register.cast import MONDAY, Employers
 
 
-def linked(employers: Employers, first: Done, other: str, **more: object) -> object:
-    """What comes of linking a case with another that was called so."""
-    asked = Asked("link case", values={"other": other})
-    return linking.link(employers.slug, first.ref, asked, employers.viewer("imani"), at=MONDAY, **more)  # type: ignore[arg-type]
+def linked(employers: Employers, first: Done, other: str, off: str = "", person: str = "imani") -> object:
+    """What comes of linking a case with another that was called so, or of taking that off."""
+    asked = Asked("link case", values={"other": other, **({"take off": off} if off else {})})
+    return linking.link(employers.slug, first.ref, asked, employers.viewer(person), at=MONDAY)
+
+
+def told(employers: Employers, done: Done, person: str = "imani") -> set[str]:
+    """The cases of which the timeline speaks."""
+    page = lists.case_page(employers.viewer(person), done.ref, MONDAY)
+    return {page.linked[one.entry.other].ref for one in page.entries if isinstance(one.entry, e.CaseLinked)}
 
 
 def others(employers: Employers, done: Done, person: str = "imani") -> list[str]:
     """The cases to which a page leads."""
     page = lists.case_page(employers.viewer(person), done.ref, MONDAY)
-    told = [one.entry.other for one in page.entries if isinstance(one.entry, e.CaseLinked)]
-    found = [one.ref for one in lists.each_once(page.linked)]
-    assert sorted(set(told)) == sorted(found), "the timeline and the list speak of the same cases"
+    found = [one.ref for one in lists.each_once(page.case, page.linked)]
+    assert told(employers, done, person) >= set(found), "the timeline speaks of each case on the list"
     return found
 
 
@@ -74,14 +79,55 @@ def test_a_linked_case_that_somebody_may_not_see_is_not_even_counted(employers: 
     seen, about_her = hidden(employers)
     assert others(employers, seen) == [about_her.ref]
     assert others(employers, seen, "helen") == []
-    refused = linking.link(
-        employers.slug,
-        seen.ref,
-        Asked("link case", values={"other": about_her.ref}),
-        employers.viewer("helen"),
-        at=MONDAY,
-    )
+    assert told(employers, seen, "helen") == set()
+    for off in ("", "yes"):
+        refused = linked(employers, seen, about_her.ref, off, "helen")
+        assert isinstance(refused, Refusal)
+        assert refused.why == "No other case has this number or reference."
+
+
+def test_a_link_is_taken_off_from_either_side_and_that_it_stood_is_kept(employers: Employers) -> None:
+    one, two = employers.complain(), employers.complain()
+    linked(employers, one, two.ref)
+    assert isinstance(linked(employers, two, one.ref, "yes"), Done)
+    assert others(employers, one) == others(employers, two) == []
+    assert told(employers, one) == {two.ref}
+    assert told(employers, two) == {one.ref}
+    assert list(verify.verify(employers.slug)) == []
+    refused = linked(employers, one, two.ref, "yes")
     assert isinstance(refused, Refusal)
+    assert refused.why == "It is not linked with this case."
+    assert isinstance(linked(employers, one, two.ref), Done), "and can be linked again"
+    assert others(employers, two) == [one.ref]
+
+
+def test_a_link_that_led_one_way_and_by_a_number_is_taken_off_too(employers: Employers) -> None:
+    """As links were made once: by what somebody typed, and in one of the two."""
+    one, two = employers.complain(), employers.complain()
+    number = employers.hand_over(two.ref).number
+    asked = Asked("link case", values={"other": number.lower()})
+    assert isinstance(act(employers.slug, one.ref, asked, employers.viewer("imani"), at=MONDAY), Done)
+    assert others(employers, one) == [two.ref]
+    before = _length(employers, two)
+    assert isinstance(linked(employers, one, two.ref, "yes"), Done)
+    assert others(employers, one) == []
+    assert _length(employers, two) == before
+    assert list(verify.verify(employers.slug)) == []
+
+
+def test_once_taken_off_the_other_is_suggested_again(employers: Employers) -> None:
+    one, two = employers.complain(), employers.complain()
+
+    def suggested() -> list[str]:
+        page = lists.case_page(employers.viewer("imani"), one.ref, MONDAY)
+        known = [found.ref for found in lists.each_once(page.case, page.linked)]
+        return [found.line.ref for found in lists.alike(employers.viewer("imani"), one.ref, known)]
+
+    assert two.ref in suggested()
+    linked(employers, one, two.ref)
+    assert two.ref not in suggested()
+    linked(employers, one, two.ref, "yes")
+    assert two.ref in suggested()
 
 
 def test_without_the_guard_it_would_be(employers: Employers, switch_off: SwitchOff) -> None:

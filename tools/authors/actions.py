@@ -96,7 +96,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     ),
     "end contact": (NOTHING, "`channel`; words: `reasons`"),
     "label case": (NOTHING, "`label`, one of the organisation’s own list; `take off`: `yes`"),
-    "link case": (NOTHING, "`other`, the other case"),
+    "link case": (NOTHING, "`other`, the other case; `take off`: `yes`"),
     "record fact": ("a fact", "`value`"),
     "take back": (NOTHING, "nothing; what was recorded without a name, for 15 minutes, by whoever recorded it"),
     "call back": ("a letter", "nothing; the letter that was sent last, for a minute, by whoever sent it"),

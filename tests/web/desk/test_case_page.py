@@ -184,6 +184,18 @@ def test_a_linked_case_is_shown_from_both_sides(employers: Place) -> None:
         page = signed_in("Imani Cole").get(f"/{employers.slug}/desk/case/{one.ref}/").text
         assert f'href="/{employers.slug}/desk/case/{other.ref}/"' in page
         assert "Linked cases" in page
+    page = signed_in("Imani Cole").get(f"/{employers.slug}/desk/case/{second.ref}/").text
+    button = re.search(r'name="value.other" value="(\w+)">Take the link off', page)
+    assert button
+    off = {"value.other": button[1], "value.take off": "yes"}
+    done = signed_in("Imani Cole").post(
+        f"/{employers.slug}/desk/case/{second.ref}/do/link-case/-/main/", off, follow=True
+    )
+    assert "The link was taken off" in main_of(done)
+    for one in (first, second):
+        page = page_of(one, "Imani Cole")
+        assert "Linked cases" not in page
+        assert "taken off by Imani Cole" in page
     refused = first.form("Imani Cole", "link-case/-", {"value.other": "no such case"})
     assert "No other case has this number or reference" in main_of(refused)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from putright.core.casework.entries import AnyEntry, DecisionProposed, Person, Received
+from putright.core.casework.entries import AnyEntry, CaseLinked, DecisionProposed, Person, Received
 from putright.core.casework.inquiry import Inquiry
 from putright.core.procedure.model.events import Event
 from putright.core.procedure.model.procedure import MAIN
@@ -214,6 +214,12 @@ class Case:
     def anonymous(self) -> bool:
         """Nobody gave a name."""
         return self.arrival is not None and not self.arrival.complainant
+
+    @property
+    def linked(self) -> tuple[str, ...]:
+        """The other cases that it is linked with, as their entries call them."""
+        links = {entry.other: entry.taken_off for entry in self.journal if isinstance(entry, CaseLinked)}
+        return tuple(other for other, taken_off in links.items() if not taken_off)
 
     def access_until(self, person: Person) -> date | None:
         """The last day of somebody's part in the case; None where it has none."""

@@ -1,4 +1,4 @@
-"""The cases that a case was linked with, of those that the viewer sees. One that they do not see is not spoken of at all."""
+"""The cases that a case is or was linked with, of those that the viewer sees. Of one that they do not see nothing is said."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from putright.register.scope import Viewer
 
 
 def of_case(viewer: Viewer, case: Case) -> dict[str, CaseSeen]:
-    """The other cases, by how an entry calls them, in the order in which they were linked."""
+    """The other cases, by how an entry calls them, in the order in which they were linked; also those taken off again."""
     called = dict.fromkeys(entry.other for entry in case.journal if isinstance(entry, e.CaseLinked))
     if not called or not viewer.reads_as_staff:
         return {}
@@ -25,9 +25,9 @@ def of_case(viewer: Viewer, case: Case) -> dict[str, CaseSeen]:
     return {text: one for text, one in each.items() if one}
 
 
-def each_once(linked: Mapping[str, CaseSeen]) -> tuple[CaseSeen, ...]:
-    """Those cases, each once, however it was called."""
-    return tuple({one.ref: one for one in linked.values()}.values())
+def each_once(case: Case, linked: Mapping[str, CaseSeen]) -> tuple[CaseSeen, ...]:
+    """Those with which the case is linked now, each once, however it was called."""
+    return tuple({linked[called].ref: linked[called] for called in case.linked if called in linked}.values())
 
 
 def _ref(text: str) -> str:

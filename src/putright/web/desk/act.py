@@ -24,8 +24,9 @@ from putright.register.parties import PartyDetails
 from putright.register.scope import Viewer
 from putright.register.staff_drafts import StaffDraft
 from putright.web.desk import correcting, drafting, new_code, recalling, signed_out, sorting, versions
+from putright.web.desk.afterwards import recorded
 from putright.web.desk.case import GROUPS, slug, subject
-from putright.web.desk.declaring import UNREAD, what_follows
+from putright.web.desk.declaring import UNREAD
 from putright.web.desk.drafting import SEEN, TITLE, Address
 from putright.web.desk.following import made_from_record
 from putright.web.desk.meanwhile import Changes, clause_words, happened, not_open, since
@@ -240,8 +241,7 @@ def _done(form: Form, answers: Answers) -> HttpResponse:
             return page
         if form.offer.name == CALL_BACK:
             return recalling.written_again(form.request, form.here, form.viewer, form.seen, form.offer.about)
-        recorded = _("Recorded: %(title)s") % {"title": form.offer.title}
-        messages.success(form.request, what_follows(form.offer.name, asked.values) or recorded)
+        messages.success(form.request, recorded(form.offer.name, form.offer.title, asked.values))
         return _after(form.request, form.here, form.viewer, form.ref)
     form.keep()
     if isinstance(answer, Refusal):

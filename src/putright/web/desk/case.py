@@ -21,6 +21,7 @@ from putright.core.casework.reference import grouped
 from putright.register import access, lists
 from putright.register import files as stored
 from putright.register.files import FileSeen
+from putright.register.linking import LINK
 from putright.register.lists import CasePage, CaseSeen, EntrySeen, each_once
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
@@ -73,13 +74,14 @@ def case(request: HttpRequest, here: Place, viewer: Viewer, ref: str) -> HttpRes
         groups=grouped_offers(seen.offers), said=_said(seen), sent_in=_sent_in(seen), needs=needs_of(seen.parties.values()),
         people=people_on(seen), points=points(seen), letters=letters(seen, now), files=files(seen), limits=limits(seen),
         other_lines=other_lines(seen), linked=_linked(seen), happened=happened(seen, shown), shown=shown,
+        may_link=any(offer.name == LINK for offer in seen.offers),
         undo_key=new_key(), looked_into=is_looked_into(seen), remedies=remedies(seen), forms=forms(seen),
     )  # fmt: skip
 
 
 def _linked(seen: CasePage) -> list[tuple[CaseSeen, str]]:
     """The cases that this one is linked with, and what each is called."""
-    return [(other, grouped(other.number, other.ref)) for other in each_once(seen.linked)]
+    return [(other, grouped(other.number, other.ref)) for other in each_once(seen.case, seen.linked)]
 
 
 def _told(seen: CasePage, state: ClockState, today: date) -> DateTold:

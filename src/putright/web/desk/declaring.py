@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from putright.core.casework.action import Given, Offer
+from putright.core.casework.action import Offer
 from putright.core.casework.reference import grouped
 from putright.core.procedure.model.people import Post
 from putright.register.lists import CasePage
@@ -42,13 +40,6 @@ def people_in(seen: CasePage) -> list[tuple[str, str]]:
     posts = (seen.procedure.get(Post, name) for name in suspected)
     found += [(_("Might be complained about"), post.words) for post in posts if post]
     return [(what, name) for what, name in found if name]
-
-
-def what_follows(action: str, values: Mapping[str, Given]) -> str:
-    """What somebody is told who has said that they know someone; nothing for anything else."""
-    if action != DECLARE or values.get("answer") != "some":
-        return ""
-    return _("You know somebody in that case, so you do not see it any more. It is with somebody else now.")
 
 
 def _is_unsure(seen: CasePage, request: HttpRequest) -> bool:

@@ -86,7 +86,7 @@ def _differs(one: Proposed, other: Proposed) -> bool:
 
 
 def _suggested(here: Place, viewer: Viewer, seen: CasePage) -> list[Suggested]:
-    found = lists.alike(viewer, seen.line.ref, [one.ref for one in seen.linked.values()])
+    found = lists.alike(viewer, seen.line.ref, [one.ref for one in lists.each_once(seen.case, seen.linked)])
     drawn = rows(here, viewer, tuple(one.line for one in found)) if found else []
     return [Suggested(row, _because(one)) for row, one in zip(drawn, found, strict=True)]
 

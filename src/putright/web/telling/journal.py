@@ -344,7 +344,8 @@ def _keeping(t: Teller, entry: e.AnyEntry) -> Told | None:
         case e.PaperAdded():
             return Told(_("Document: %(paper)s") % {"paper": entry.paper})
         case e.CaseLinked():
-            return Told(_("Linked with case %(other)s") % {"other": t.cases.get(entry.other, entry.other)})
+            off, on = _("Link with case %(other)s taken off"), _("Linked with case %(other)s")
+            return Told((off if entry.taken_off else on) % {"other": t.cases.get(entry.other, entry.other)})
         case e.SatisfactionRecorded():
             return Told(_("Satisfied? %(answer)s") % {"answer": entry.answer.capitalize()})
     return None

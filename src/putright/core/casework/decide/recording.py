@@ -60,7 +60,9 @@ def offers(scene: Scene) -> Iterator[Offer]:
     yield from _contact(scene, side)
     yield from _labels(scene, staff)
     yield Offer("end contact", "", "Record that a contact was ended", staff, fields=(channel, REASONS))
-    yield Offer("link case", "", "Link another case", staff, fields=(Field("other", "text", "Case", True),))
+    yield Offer("link case", "", "Link another case", staff, fields=(
+        Field("other", "text", "Case", True), Field("take off", "yes or no", "Take off a link that was made by mistake?"),
+    ))  # fmt: skip
     yield Offer("correct", "", "Put an entry right", staff, fields=(
         Field("sequence", "text", "Which entry?", True), Field("field", "text", "Which part?", True),
         Field("value", "text", "What it should say", True), REASONS,
@@ -96,9 +98,14 @@ def _labels(scene: Scene, staff: tuple[e.Person, ...]) -> Iterator[Offer]:
         )
 
 
+def _is_off(action: Action) -> bool:
+    """Whether something is taken off the case rather than put on it."""
+    return action.value("take off") == "yes"
+
+
 def _label(scene: Scene, action: Action) -> Refusal | None:
     """A label that is on the case already, or is not, or is no longer on the list."""
-    label, off = action.value("label"), action.value("take off") == "yes"
+    label, off = action.value("label"), _is_off(action)
     if off and label not in scene.case.labels:
         return Refusal("It does not have this label.", fields={"label": "It does not have this label"})
     if not off and label in scene.case.labels:
@@ -150,6 +157,8 @@ def carry_out(scene: Scene, offer: Offer, action: Action) -> Answer:
         return _move(scene, action)
     if action.name == "label case" and (refusal := _label(scene, action)):
         return refusal
+    if action.name == "link case" and _is_off(action) and action.value("other") not in scene.case.linked:
+        return Refusal("It is not linked with this case.", fields={"other": "It is not linked with this case"})
     course = Course(scene, action)
     if action.name == "add head":
         heads.add(course, action)
@@ -180,9 +189,9 @@ def _entry(offer: Offer, action: Action) -> tuple[type[e.Entry], dict[str, Any]]
         case "end contact":
             return e.ContactEnded, {"channel": action.value("channel")}
         case "link case":
-            return e.CaseLinked, {"other": action.value("other")}
+            return e.CaseLinked, {"other": action.value("other"), "taken_off": _is_off(action)}
         case "label case":
-            return e.Labelled, {"label": action.value("label"), "taken_off": action.value("take off") == "yes"}
+            return e.Labelled, {"label": action.value("label"), "taken_off": _is_off(action)}
         case "record fact":
             return e.FactRecorded, {"fact": offer.about, "value": action.value("value")}
         case "change kind":

@@ -136,10 +136,11 @@ class Labelled(Entry):
 
 
 class CaseLinked(Entry):
-    """Another case about the same matter or person."""
+    """Another case about the same matter or person; or that it is none, and was linked by mistake."""
 
     kind: Literal["case linked"] = "case linked"
     other: str
+    taken_off: bool = False
 
 
 class SatisfactionRecorded(Entry):
