@@ -1,12 +1,12 @@
 """The digest: on working days at half past seven, one message to each person who has something due; silent otherwise.
 
-It counts what stands under *Only mine* in somebody's work, by the same query, and what they are to do in cases of others. It
-says nothing else of any case.
+It counts what stands under *Only mine* in somebody's work, by the same query, what they are to do in cases of others, and the
+e-mails that wait for them. It says nothing else of any case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -14,26 +14,43 @@ from django.db import transaction
 
 from putright.core.casework.entries import Person
 from putright.core.casework.office import Office
-from putright.register import lists, mail_choices, offices, organisations, outbox, telling, viewers
-from putright.register.lists import Picked, View
+from putright.register import lists, mail_choices, offices, organisations, outbox, procedures, telling, viewers
+from putright.register.incoming import pen
+from putright.register.lists import Picked
 from putright.register.organisations import Place
 from putright.register.outbox import Draft
 
 NOON = time(12)
 """The digest of a morning on which nothing ran is not made up for after this hour."""
 MINE = Picked(mine=True)
+_MINE, _ACTIONS, _MAIL, _PEOPLE = "?whose=mine", "?show=actions", "mail/", "people/"
+"""Where on the desk each is found."""
 
 
 @dataclass(frozen=True)
 class Due:
-    """What somebody has that is due."""
+    """What somebody has to see to, counted."""
 
-    counts: Mapping[View, int]
-    actions: int
-    """In cases that somebody else has."""
+    today: int = 0
+    late: int = 0
+    week: int = 0
+    """Due this week; by itself this is no reason to write."""
+    actions: int = 0
+    """Cases of others in which they are to do something by now."""
+    mail: int = 0
+    """E-mails that wait for a person."""
+    for_nobody: int = 0
+    """Of those, for whoever looks after people: the ones that nobody who could open them may open."""
 
-    def __bool__(self) -> bool:
-        return bool(self.counts.get("late") or self.counts.get("today") or self.actions)
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """What is told, each with where it is found; empty where nothing is due."""
+        said = [
+            (self.today, "due today", _MINE), (self.late, "late", _MINE),
+            (self.actions, "with something for you to do", _ACTIONS),
+            (self.mail, "in Mail to be given a place", _MAIL), (self.for_nobody, "in Mail that nobody may open", _PEOPLE),
+        ]  # fmt: skip
+        return [(f"{_many(count)} {words}", link) for count, words, link in said if count]
 
 
 def write_due(at: datetime) -> int:
@@ -55,41 +72,35 @@ def _of(here: Place, at: datetime) -> int:
 
 
 def _drafts(here: Place, office: Office, at: datetime) -> Iterator[Draft]:
-    """One for everybody at work today who has something late or due today and wants to be told."""
+    """One for everybody at work today who has something to see to and wants to be told."""
     if not office.calendar.is_working_day(office.today):
         return
     silent = mail_choices.declined_by(here, "digest")
-    for person in office.staff:
-        if person not in silent and not office.is_away(person) and (due := _due(here, person, at)):
+    for person in dict.fromkeys([*office.staff, *office.administrators]):
+        if person not in silent and not office.is_away(person) and (due := _due(here, office, person, at)).told:
             yield _draft(here, person, office, due)
 
 
-def _due(here: Place, person: Person, at: datetime) -> Due:
-    """What somebody has that is due."""
+def _due(here: Place, office: Office, person: Person, at: datetime) -> Due:
+    """What somebody has to see to."""
     viewer = viewers.viewer(here, person, at)
-    return Due(lists.counted(viewer, MINE), lists.actions_due(viewer)) if viewer else Due({}, 0)
+    if viewer is None:
+        return Due()
+    counts = lists.counted(viewer, MINE)
+    lookers = viewers.sees_everything(procedures.in_force(here, office.today).procedure, office)
+    return Due(
+        counts["today"], counts["late"], counts["week"], lists.actions_due(viewer), pen.counted(viewer),
+        pen.for_nobody(here, lookers) if viewer.administers else 0,
+    )  # fmt: skip
 
 
 def _draft(here: Place, person: Person, office: Office, due: Due) -> Draft:
-    subject = in_words(due)
-    week = due.counts["week"]
-    more = f"\n{_many(week)} due this week." if week else ""
-    links = [telling.link(here, "?whose=mine")] if due.counts["late"] or due.counts["today"] else []
-    links += [telling.link(here, "?show=actions")] if due.actions else []
-    where = "\n\n".join(links)
-    words = (
-        f"{subject}.{more}\n\nSign in at {here.name} to see what it is:\n\n{where}\n\n"
-        f"To be sent no more of these: {telling.link(here, 'notifications/')}\n"
-    )
+    subject = ", ".join(words for words, _ in due.told)
+    more = f"\n{_many(due.week)} due this week." if due.week else ""
+    where = "\n\n".join(telling.link(here, end) for end in dict.fromkeys(end for _, end in due.told))
+    less = f"To be sent no more of these: {telling.link(here, 'notifications/')}\n" if person in office.staff else ""
+    words = f"{subject}.{more}\n\nSign in at {here.name} to see what it is:\n\n{where}\n\n{less}"
     return Draft("digest", subject, words, office.today.isoformat(), person)
-
-
-def in_words(due: Due) -> str:
-    """`2 due today, 1 late, 1 with something for you to do`."""
-    said = [f"{_many(due.counts['today'])} due today"] if due.counts["today"] else []
-    said += [f"{_many(due.counts['late'])} late"] if due.counts["late"] else []
-    said += [f"{_many(due.actions)} with something for you to do"] if due.actions else []
-    return ", ".join(said)
 
 
 def _many(count: int) -> str:

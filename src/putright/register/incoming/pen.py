@@ -5,6 +5,7 @@ A message is shown to whoever sees every case, and to nobody whom it names: it m
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +15,10 @@ from django.db.models import Q
 from putright.core.casework.entries import Person
 from putright.register import rows
 from putright.register.models import CaseRow, Incoming, Message, Party
+from putright.register.organisations import Place
 from putright.register.scope import NoSuchCase, Viewer, number_of
 
-SHOWN = 50
+SHOWN, MANY = 50, 100
 COLUMNS = ("pk", "received_at", "state", "read", "size", "names", "case__ref", "done_by", "done_at", "why")
 
 
@@ -57,12 +59,21 @@ def held(viewer: Viewer, *, automatic: bool = False) -> tuple[Held, ...]:
 
 
 def counted(viewer: Viewer) -> int:
-    """How many wait, of those the viewer may read."""
+    """How many wait, of those the viewer may read; of more than `MANY` that wait the rest is not counted."""
     if not may_look(viewer):
         return 0
-    return sum(
-        viewer.person not in names for names in _seen(viewer).filter(state="held").values_list("names", flat=True)
-    )
+    return sum(viewer.person not in names for names in _who_is_named(viewer.organisation))
+
+
+def for_nobody(here: Place, lookers: Collection[Person]) -> int:
+    """How many wait that name everybody of these, who look after what comes in, and so are read by nobody."""
+    return sum(set(names).issuperset(lookers) for names in _who_is_named(here.id))
+
+
+def _who_is_named(organisation: int) -> list[list[Person]]:
+    """The colleagues whom each message that waits names; of many, the oldest."""
+    waiting = Incoming.objects.filter(organisation=organisation, state="held").order_by("received_at", "pk")
+    return list(waiting.values_list("names", flat=True)[:MANY])
 
 
 def one(viewer: Viewer, number: int) -> Held:

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from putright.register.incoming import pen
 from putright.register.organisations import Place
 from putright.web.page import page
 
 
 def desk_page(request: HttpRequest, template: str, here: Place, status: int = 200, **context: Any) -> HttpResponse:
-    """Return a page with the frame that staff see."""
+    """Return a page with the frame that staff see; whoever looks after what came in sees on each how much of it waits."""
     viewer = getattr(request, "viewer", None)
-    return page(request, template, here, status, desk=True, who=str(request.user), viewer=viewer, **context)
+    mail = pen.counted(viewer) if viewer else 0
+    return page(request, template, here, status, desk=True, who=str(request.user), viewer=viewer, mail=mail, **context)
