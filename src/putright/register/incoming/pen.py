@@ -17,6 +17,7 @@ from putright.register import rows
 from putright.register.models import CaseRow, Incoming, Message, Party
 from putright.register.organisations import Place
 from putright.register.scope import NoSuchCase, Viewer, number_of
+from putright.statements import Statement, made_once
 
 SHOWN, MANY = 50, 100
 COLUMNS = ("pk", "received_at", "state", "read", "size", "names", "case__ref", "done_by", "done_at", "why")
@@ -72,8 +73,14 @@ def for_nobody(here: Place, lookers: Collection[Person]) -> int:
 
 def _who_is_named(organisation: int) -> list[list[Person]]:
     """The colleagues whom each message that waits names; of many, the oldest."""
+    return [names for (names,) in _waiting_ones(organisation).rows()]
+
+
+@made_once
+def _waiting_ones(organisation: int) -> Statement:
+    """Asked on every page of whoever looks after mail."""
     waiting = Incoming.objects.filter(organisation=organisation, state="held").order_by("received_at", "pk")
-    return list(waiting.values_list("names", flat=True)[:MANY])
+    return Statement(waiting.values_list("names")[:MANY])
 
 
 def one(viewer: Viewer, number: int) -> Held:

@@ -26,5 +26,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(("owes", True)), fields=["organisation", "person", "to_do_on"], name="holding_owes"
             ),
         ),
+        migrations.RemoveIndex(model_name="incoming", name="incoming_pen"),
+        migrations.AddIndex(
+            model_name="incoming",
+            index=models.Index(fields=["organisation", "state", "received_at", "id"], name="incoming_of_state"),
+        ),
         migrations.RunSQL(COPIED_ANEW, migrations.RunSQL.noop),
     ]

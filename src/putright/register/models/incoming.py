@@ -10,7 +10,6 @@ from putright.register.models.cases import CaseRow
 from putright.register.models.organisations import Organisation
 
 TO_READ = models.Q(state="waiting")
-IN_THE_PEN = models.Q(state__in=("held", "automatic"))
 
 
 class Incoming(models.Model):
@@ -52,5 +51,5 @@ class Incoming(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["next_try", "id"], name="incoming_next", condition=TO_READ),
-            models.Index(fields=["organisation", "received_at", "id"], name="incoming_pen", condition=IN_THE_PEN),
+            models.Index(fields=["organisation", "state", "received_at", "id"], name="incoming_of_state"),
         ]
