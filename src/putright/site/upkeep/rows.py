@@ -132,7 +132,7 @@ def _insist(front: dict[str, Any]) -> None:
     if front["migrations"] != _migrations():
         raise NotRows(
             f"it was made by version {front['version']}, whose tables differ from this version's. "
-            f"Restore it with that version, then run `putright migrate` with this one."
+            f"Restore it with that version, then run `putright migrate` with this one"
         )
 
 
