@@ -149,6 +149,8 @@ EXPECTED: dict[str, dict[str, int]] = {
     "desk-file": ON_THE_CASE | {"handler": 404},
     **dict.fromkeys(("desk-form", "desk-form-copy"), ON_THE_CASE | {"handler": 404}),
     **dict.fromkeys(("desk-survey", "desk-equality", "desk-labels", "desk-report", "desk-register"), FIGURES),
+    **dict.fromkeys(("public-report", "public-report-table"), NOT_THERE),
+    "desk-publish": AT_WORK | dict.fromkeys(("handler", "other service", "accused"), 404),
     "desk-post": AT_WORK,
     "desk-mail": AT_WORK | {"other service": 404},
     **dict.fromkeys(

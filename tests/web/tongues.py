@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from unittest.mock import patch
@@ -11,8 +12,10 @@ from zipfile import ZipFile
 
 from django.core import signing
 from django.http import HttpResponse
+from django.utils import timezone
 
-from putright.register import tracking
+from putright.core.casework.office import FiguresPublished, FiguresTakenBack, FigureTable
+from putright.register import office_door, tracking
 from putright.web.copies import on_paper
 from putright.web.public.equality import link as equality_link
 from putright.web.public.link import SALT
@@ -286,6 +289,45 @@ def how(story: Story) -> Pages:
     yield story.complainant.get(f"/{story.here.slug}/how-it-works/")
 
 
+def report(story: Story) -> Pages:
+    """Figures on the web, and where they were taken back."""
+    tables = (
+        FigureTable(title="received", total=12, counts=(("A complaint", 12),)),
+        FigureTable(title="outcomes", total=14, counts=(("upheld", 14), ("not upheld", None))),
+        FigureTable(title="answered in time"),
+    )
+    _on_the_web(story, published(tables))
+    yield story.complainant.get(f"/{story.here.slug}/reports/")
+    yield story.complainant.get(f"/{story.here.slug}/reports/figures/")
+    now = timezone.now()
+    _on_the_web(story, FiguresTakenBack(on=now.date(), at=now, publication="figures"))
+    yield story.complainant.get(f"/{story.here.slug}/reports/figures/")
+
+
+def report_table(story: Story) -> Pages:
+    """The same for a spreadsheet; what the organisation calls things stands there as numbers."""
+    _on_the_web(
+        story, published((FigureTable(title="1", total=12, counts=(("2", 12), ("3", None))), FigureTable(title="4")))
+    )
+    answer = story.complainant.get(f"/{story.here.slug}/reports/figures/table/")
+    language = story.complainant.cookies["language"].value
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    yield HttpResponse(f'<html lang="{language}">{text}</html>')
+
+
+def published(tables: tuple[FigureTable, ...]) -> FiguresPublished:
+    """Figures of one quarter."""
+    now = timezone.now()
+    return FiguresPublished(
+        on=now.date(), at=now, publication="figures", report="figures", title="Figures", since=date(2026, 7, 1),
+        until=date(2026, 9, 30), tables=tables,
+    )  # fmt: skip
+
+
+def _on_the_web(story: Story, entry: FiguresPublished | FiguresTakenBack) -> None:
+    office_door.act_for_office(story.here.slug, [entry], at=entry.at, catch_up=False)
+
+
 def _one(end: str) -> Callable[[Story], Pages]:
     """A page that has no form."""
 
@@ -305,7 +347,8 @@ REACHED: dict[str, Callable[[Story], Pages]] = {
     "public-track": track, "public-case": case, "public-leave": leave, "public-letter": letter, "public-do": do,
     "public-how": how, "public-induction": _one("how-it-works/induction/"), "public-print": _one("how-it-works/print/"),
     "public-poster": _one("poster/"), "public-help": _one("help/"), "public-privacy": _one("privacy/"),
-    "public-accessibility": _one("accessibility/"), "public-reports": _one("reports/"),
+    "public-accessibility": _one("accessibility/"), "public-reports": _one("reports/"), "public-report": report,
+    "public-report-table": report_table,
     "public-said": _one("you-said-we-did/"),
     "public-letter-pdf": _one("track/letter/1/pdf/"), "public-letter-audio": _one("track/letter/1/audio/"),
 }  # fmt: skip

@@ -15,6 +15,9 @@ WIDE_TEXT = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 WIDE, PHONE_WIDTH, NARROW, HEIGHT = 1280, 390, 320, 900
 """Pixels. A page of the narrow width is one of the wide width that is enlarged four times."""
 
+STOPS = 4
+"""The most parts of one question that the Tab key goes through: day, month, year and calendar of a date."""
+
 LOOK = """one => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one)
   const marked = one.matches('.govuk-radios__input, .govuk-checkboxes__input') ? one.nextElementSibling : one
@@ -77,16 +80,22 @@ def by_keyboard(page: Page, *, forced: bool = False) -> list[str]:
 def _is_over(looks: Sequence[dict[str, Any] | None]) -> bool:
     """The focus has left the page, gone round, or stays where it is."""
     return any(
-        now is None or (at and now["at"] in (looks[at - 1]["at"], looks[0]["at"])) for at, now in enumerate(looks)
+        now is None or (at > STOPS and now["at"] == looks[0]["at"]) or _stays(looks, at) for at, now in enumerate(looks)
     )
+
+
+def _stays(looks: Sequence[dict[str, Any] | None], at: int) -> bool:
+    """The focus is in one place longer than any question has parts."""
+    last = looks[at - STOPS : at + 1] if at >= STOPS else ()
+    return bool(last) and len({one and one["at"] for one in last}) == 1
 
 
 def _told(looks: Sequence[dict[str, Any] | None], *, forced: bool) -> list[str]:
     found: list[str] = []
     for at, look in enumerate(looks):
-        if look is None or (at > 1 and look["at"] == looks[0]["at"]):
+        if look is None or (at > STOPS and look["at"] == looks[0]["at"]):
             return found
-        if at and look["at"] == looks[at - 1]["at"]:
+        if _stays(looks, at):
             return [*found, f"no way on: {look['html']}"]
         found += [f"{sign}: {look['html']}" for sign in _wrong(look, forced=forced)]
     return found

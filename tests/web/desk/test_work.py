@@ -11,7 +11,7 @@ import time_machine
 from django.utils import timezone
 
 from putright.register.organisations import Place
-from putright.web.desk.spreadsheet import FORMULA, safe
+from putright.web.spreadsheet import FORMULA, safe
 from tests.web.cast import complain, main_of, signed_in
 from tests.web.test_journey import PROMISED, Story, answered_complaint
 

@@ -28,6 +28,9 @@ from putright.core.casework.office_entries import (
     ContactRestricted,
     DeputyEnded,
     DeputyNamed,
+    FiguresPublished,
+    FiguresTakenBack,
+    FigureTable,
     HolidayDeclared,
     HolidayWithdrawn,
     InstructionEnded,
@@ -63,6 +66,9 @@ __all__ = [
     "ContactRestricted",
     "DeputyEnded",
     "DeputyNamed",
+    "FigureTable",
+    "FiguresPublished",
+    "FiguresTakenBack",
     "Holding",
     "HolidayDeclared",
     "HolidayWithdrawn",
@@ -147,6 +153,10 @@ class Office:
     """Letters that go by themselves, each with whoever left the instruction."""
     met: Mapping[tuple[str, Person], date] = field(default_factory=dict)
     """For a commitment and a member of staff, the last day on which it was met for them."""
+    published: Mapping[str, FiguresPublished] = field(default_factory=dict)
+    """The figures on the web, by what they are called in their address; also those taken back."""
+    taken_back: Mapping[str, date] = field(default_factory=dict)
+    """Of those, the ones that are shown no longer, and since when."""
 
     @cached_property
     def today(self) -> date:
@@ -245,7 +255,7 @@ def _apply(office: Office, entry: AnyOfficeEntry) -> Office:
             return replace(office, restricted={k: v for k, v in office.restricted.items() if k != entry.party})
         case DeputyEnded() | AbsenceEnded() | AdministratorNamed() | AdministratorLeft() | SightGiven():
             return _people(office, entry)
-        case InstructionLeft() | InstructionEnded() | CommitmentMet():
+        case InstructionLeft() | InstructionEnded() | CommitmentMet() | FiguresPublished() | FiguresTakenBack():
             return _standing(office, entry)
         case WayTaken() | WayLeft() | ChangeProposed() | ChangeConfirmed() | ChangeRefused():
             return _changes(office, entry)
@@ -255,13 +265,23 @@ def _apply(office: Office, entry: AnyOfficeEntry) -> Office:
             assert_never(entry)
 
 
-def _standing(office: Office, entry: InstructionLeft | InstructionEnded | CommitmentMet) -> Office:
-    if isinstance(entry, CommitmentMet):
-        key = entry.commitment, entry.person
-        return replace(office, met={**office.met, key: max(entry.on, office.met.get(key, entry.on))})
-    others = {letter: by for letter, by in office.instructions.items() if letter != entry.letter}
-    given = {entry.letter: entry.by} if isinstance(entry, InstructionLeft) else {}
-    return replace(office, instructions={**others, **given})
+Standing: TypeAlias = InstructionLeft | InstructionEnded | CommitmentMet | FiguresPublished | FiguresTakenBack
+
+
+def _standing(office: Office, entry: Standing) -> Office:
+    match entry:
+        case CommitmentMet():
+            key = entry.commitment, entry.person
+            return replace(office, met={**office.met, key: max(entry.on, office.met.get(key, entry.on))})
+        case FiguresPublished():
+            return _with(office, "published", entry.publication, entry)
+        case FiguresTakenBack():
+            return _with(office, "taken_back", entry.publication, entry.on)
+        case InstructionLeft():
+            return _with(office, "instructions", entry.letter, entry.by)
+        case InstructionEnded():
+            left = {letter: by for letter, by in office.instructions.items() if letter != entry.letter}
+            return replace(office, instructions=left)
 
 
 def _offered(office: Office, entry: ServiceOffered | ServiceEnded | LabelOffered | LabelWithdrawn) -> Office:

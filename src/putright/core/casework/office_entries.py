@@ -229,12 +229,42 @@ class CommitmentMet(OfficeEntry):
     person: Person
 
 
+class FigureTable(BaseModel):
+    """One table of what was published: what it counts, how many in all, and each count; none where one is too small to show."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    total: int | None = None
+    counts: tuple[tuple[str, int | None], ...] = ()
+
+
+class FiguresPublished(OfficeEntry):
+    """The figures of a regular report were put on the web, as they stood: for matters from one day to another, both included."""
+
+    kind: Literal["figures published"] = "figures published"
+    publication: str
+    """What it is called in its address, for ever."""
+    report: str
+    title: str
+    since: date
+    until: date
+    tables: tuple[FigureTable, ...]
+
+
+class FiguresTakenBack(OfficeEntry):
+    """Figures that were published are not right, and are shown no longer; that they were stays to be read."""
+
+    kind: Literal["figures taken back"] = "figures taken back"
+    publication: str
+
+
 AnyOfficeEntry: TypeAlias = Annotated[
     ServiceOffered | ServiceEnded | PostTaken | PostLeft | DeputyNamed | AbsenceRecorded
     | ContactRestricted | ContactFreed | ClosureDeclared | HolidayDeclared | HolidayWithdrawn
     | DeputyEnded | AbsenceEnded | AdministratorNamed | AdministratorLeft | WayTaken | WayLeft
     | SightGiven | ChangeProposed | ChangeConfirmed | ChangeRefused | LabelOffered | LabelWithdrawn
-    | InstructionLeft | InstructionEnded | CommitmentMet,
+    | InstructionLeft | InstructionEnded | CommitmentMet | FiguresPublished | FiguresTakenBack,
     Field(discriminator="kind"),
 ]  # fmt: skip
 _adapter: TypeAdapter[AnyOfficeEntry] = TypeAdapter(AnyOfficeEntry)

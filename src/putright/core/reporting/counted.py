@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from putright.core.casework.entries import SatisfactionRecorded
 from putright.core.casework.fold import fold
@@ -42,7 +43,14 @@ def _categories(meeting: Meeting) -> Iterable[str]:
 
 
 def _outcomes(meeting: Meeting) -> Iterable[str]:
-    return (one.case.outcome for one in meeting.matters)
+    return (one.case.outcome for one in meeting.matters if _in(meeting, one.outcome_on))
+
+
+def _remedies_done(meeting: Meeting) -> Iterable[str]:
+    """What was agreed to put things right or to do better, and was carried out in that time."""
+    for one, action in meeting.actions:
+        if _in(meeting, action.done_on):
+            yield one.means(action)
 
 
 def _registered(meeting: Meeting) -> Iterable[str]:
@@ -58,7 +66,7 @@ def _satisfaction(meeting: Meeting) -> Iterable[str]:
     for one in meeting.matters:
         scene = one.outlook.scene
         for sequence, entry in enumerate(scene.case.journal):
-            if isinstance(entry, SatisfactionRecorded) and entry.on >= meeting.since:
+            if isinstance(entry, SatisfactionRecorded) and _in(meeting, entry.on):
                 stage = scene.procedure.get(Stage, fold(scene.case.journal[:sequence]).track(MAIN).stage)
                 yield f"{stage.words if stage else 'received'}: {entry.answer}"
 
@@ -68,11 +76,15 @@ def _holding_letters(meeting: Meeting) -> Iterable[str]:
     return ("holding letters" for _, state in meeting.clocks if state.in_form)
 
 
+def _in(meeting: Meeting, day: date | None) -> bool:
+    return day is not None and meeting.since <= day <= meeting.until
+
+
 def _in_time(meeting: Meeting) -> Iterable[str]:
     """By the first date told; what was answered in the time of the meeting."""
     for _, state in meeting.clocks:
         judged = state.in_time
-        if state.rule.purpose in ANSWERS and judged is not None and state.met_on and state.met_on >= meeting.since:
+        if state.rule.purpose in ANSWERS and judged is not None and _in(meeting, state.met_on):
             yield "in time" if judged else "late"
 
 
@@ -81,6 +93,7 @@ COUNTED: dict[str, Callable[[Meeting], Iterable[str]]] = {
     "small things by cause": _causes,
     "complaints by channel": _channels, "received by area": _services, "complaints by service": _services,
     "categories": _categories, "nature of the problems": _categories, "outcomes": _outcomes, "valid and not valid": _outcomes,
+    "remedial actions taken": _remedies_done,
     "registered": _registered, "decisions": _decisions, "satisfaction at each step": _satisfaction,
     "holding letters": _holding_letters, "answered in time": _in_time, "resolved in time": _in_time,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date
 
 from putright.core.casework.case import ActionState, Case
 from putright.core.casework.clocks import ClockState
-from putright.core.casework.entries import Person
+from putright.core.casework.entries import OutcomeConfirmed, Person
 from putright.core.casework.outlook import Outlook
 from putright.core.procedure.model.flow import Decision
 from putright.core.procedure.model.keeping import Remedies
@@ -33,6 +33,12 @@ class Matter:
     def kind(self) -> Kind | None:
         """The rule about what kind of feedback it is."""
         return self.outlook.scene.procedure.get(Kind, self.case.feedback)
+
+    @property
+    def outcome_on(self) -> date | None:
+        """The day on which the outcome that stands was given; None where there is none."""
+        days = [entry.on for entry in self.case.journal if isinstance(entry, OutcomeConfirmed)]
+        return days[-1] if days and self.case.outcome else None
 
     @property
     def decided(self) -> Iterator[tuple[Decision, str]]:

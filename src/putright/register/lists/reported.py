@@ -20,10 +20,10 @@ MOST = 400
 """Cases of one meeting: some seconds of reading. Who has more asks for a shorter time."""
 
 
-def meeting(here: Place, viewer: Viewer, since: date, until: date, at: datetime) -> Meeting | None:
+def meeting(here: Place, viewer: Viewer, since: date, until: date, at: datetime, most: int) -> Meeting | None:
     """The cases from one day to another, both included; None where there are more than can be read for one page."""
-    matters = tuple(islice(each(here, viewer, since, until, at), MOST + 1))
-    return Meeting(since, until, matters) if len(matters) <= MOST else None
+    matters = tuple(islice(each(here, viewer, since, until, at), most + 1))
+    return Meeting(since, until, matters) if len(matters) <= most else None
 
 
 def each(here: Place, viewer: Viewer, since: date, until: date, at: datetime) -> Iterator[Matter]:

@@ -22,9 +22,9 @@ from putright.register.organisations import Place
 from putright.register.scope import Viewer
 from putright.web.desk.choices import Choices
 from putright.web.desk.picked import day_in
-from putright.web.desk.spreadsheet import answered, table
 from putright.web.desk.viewing import desk_page, for_staff
 from putright.web.page import procedure_in_force
+from putright.web.spreadsheet import answered, table
 from putright.web.telling.words import sentence
 
 SINCE, UNTIL = "since", "until"
@@ -49,11 +49,12 @@ def report(request: HttpRequest, here: Place, viewer: Viewer, name: str) -> Http
     if rule is None:
         raise Http404
     since, until = _span(request, viewer)
-    meeting = reported.meeting(here, viewer, since, until, timezone.now()) if since <= until else None
+    meeting = reported.meeting(here, viewer, since, until, timezone.now(), reported.MOST) if since <= until else None
     told = _told(here, viewer, agenda(rule, meeting)) if meeting else []
     return desk_page(
         request, "desk/agenda.html", here, section="reports", rule=rule, since=since, until=until, meeting=meeting,
         has_register=procedure_in_force(here).only(Register) is not None,
+        goes_out=slugify(rule.name) if rule.public else "",
         told=told, nothing=_nothing(meeting, told), most=reported.MOST, backwards=since > until, today=viewer.today,
     )  # fmt: skip
 
@@ -93,15 +94,16 @@ def _nothing(meeting: Meeting | None, told: list[SectionTold]) -> bool:
 
 
 def _told(here: Place, viewer: Viewer, sections: tuple[Section, ...]) -> list[SectionTold]:
-    words = _words(Choices(here, viewer))
+    words = words_of(here, viewer)
     names = lists.names(viewer, {line.who for one in sections for line in one.lines if line.who})
     return [
         SectionTold(one, tuple((words.get(key, key), count) for key, count in one.counts), names) for one in sections
     ]
 
 
-def _words(choices: Choices) -> dict[str, str]:
+def words_of(here: Place, viewer: Viewer) -> dict[str, str]:
     """What is counted, in words; names that are words already stay as they are."""
+    choices = Choices(here, viewer)
     known = choices.under("")
     own = {
         "in time": _("in time"),

@@ -21,8 +21,9 @@ from putright.web.desk import agenda, apart, drafting
 from putright.web.desk.choices import Choices
 from putright.web.desk.listing import Row, rows
 from putright.web.desk.picked import any_rarer, narrowed, picked_in, query_of
-from putright.web.desk.spreadsheet import answered, lines
+from putright.web.desk.spreadsheet import lines
 from putright.web.desk.viewing import desk_page, for_everybody_here, for_staff
+from putright.web.spreadsheet import answered
 from putright.web.telling.notices import news
 
 MOST = 5_000

@@ -1,13 +1,21 @@
-"""What the organisation publishes about what people told it. Nothing is published yet; the pages say what is promised."""
+"""What the organisation publishes about what people told it: figures in which nobody can be known, and what is promised."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterator
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from putright.core.casework.office import FiguresPublished
 from putright.core.procedure import publish
+from putright.core.reporting.published import standing
+from putright.core.reporting.suppression import LEAST
 from putright.register.organisations import Place
-from putright.web.page import of_organisation, page, procedure_in_force
+from putright.web.page import of_organisation, office_now, page, procedure_in_force
+from putright.web.spreadsheet import answered, table
+from putright.web.telling.words import sentence
 
 
 @require_GET
@@ -16,10 +24,49 @@ def reports(request: HttpRequest, here: Place) -> HttpResponse:
     """The reports for everybody, and which ones the procedure promises."""
     promised = publish.reports(procedure_in_force(here))
     return page(
-        request, "public/reports.html", here, section="reports",
+        request, "public/reports.html", here, section="reports", published=standing(office_now(here)),
         promised=[report for report in promised if report.public],
         inside=[report for report in promised if not report.public],
     )  # fmt: skip
+
+
+@require_GET
+@of_organisation
+def published(request: HttpRequest, here: Place, name: str) -> HttpResponse:
+    """One report as it was published, at its address for ever; of one that was taken back, that it was."""
+    found = _found(here, name)
+    taken_back = office_now(here).taken_back.get(name)
+    return page(
+        request, "public/report.html", here, section="reports", report=found, taken_back=taken_back, least=LEAST,
+        tables=() if taken_back else found.tables,
+    )  # fmt: skip
+
+
+@require_GET
+@of_organisation
+def as_table(request: HttpRequest, here: Place, name: str) -> HttpResponseBase:
+    """Its figures as a file for a spreadsheet."""
+    found = _found(here, name)
+    if name in office_now(here).taken_back:
+        raise Http404
+    rows = list(_rows(found))  # in the language of whoever asks: it is given out when that is known no more
+    return answered(name, table([_("What is counted"), _("What"), _("How many")], rows))
+
+
+def _found(here: Place, name: str) -> FiguresPublished:
+    found = office_now(here).published.get(name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _rows(report: FiguresPublished) -> Iterator[list[str]]:
+    """A line for each count, and one for all of a table."""
+    small = _("fewer than %(least)s") % {"least": LEAST}
+    for one in report.tables:
+        for what, count in one.counts:
+            yield [sentence(one.title), what, _("not shown") if count is None else str(count)]
+        yield [sentence(one.title), _("All"), small if one.total is None else str(one.total)]
 
 
 @require_GET

@@ -73,6 +73,19 @@ def meetings(visitor: Visitor) -> Iterator[str]:
         yield name
 
 
+def published(visitor: Visitor) -> Iterator[str]:
+    """Figures that go on the web, as everybody then reads them, and that are taken back."""
+    visitor.opens("reports/figures/publish/?until=2020-01-31", "ruth")
+    yield "figures before they are published"
+    visitor.presses("Publish these figures")
+    yield "figures that are published"
+    visitor.press(visitor.page.locator("#standing ~ ul a").first)
+    yield "figures on the web"
+    visitor.page.go_back(wait_until="load")
+    visitor.press(visitor.page.locator("#standing ~ ul button").first)
+    yield "figures taken back"
+
+
 def apart(visitor: Visitor) -> Iterator[str]:
     """What people said that belongs to no case."""
     person = next(one for one in visitor.here.people if one in ("ruth", "imani"))

@@ -51,6 +51,7 @@ WALKS = (
     Walk(recording.begun, (CHARITY,), ("desk-record",), ("record",)),
     Walk(recording.on_the_spot, (CHARITY,), ("desk-record",), ("quick",)),
     Walk(recording.meetings, (MIGRANTS,), ("desk-report",), ("agenda",)),
+    Walk(recording.published, (CHARITY,), ("desk-publish",), ("publish",)),
     Walk(recording.apart, (CHARITY, EMPLOYERS), ("desk-survey", "desk-equality"), ("survey", "equality")),
     Walk(mail.mail, (CHARITY,), (
         "desk-mail", "desk-mail-one", "desk-mail-shown", "desk-mail-case", "desk-mail-new", "desk-mail-aside", "desk-mail-back",

@@ -82,6 +82,13 @@ def _way(entry: o.AnyOfficeEntry) -> str:
     return ""
 
 
+def _on_the_web(entry: o.FiguresPublished | o.FiguresTakenBack) -> str:
+    if isinstance(entry, o.FiguresTakenBack):
+        return _("Taken back from the web: %(name)s.") % {"name": entry.publication}
+    span = {"title": entry.title, "since": day(entry.since), "until": day(entry.until)}
+    return _("Published: %(title)s, %(since)s to %(until)s.") % span
+
+
 def _organisation(names: Names, entry: o.AnyOfficeEntry) -> str:
     match entry:
         case o.ServiceOffered():
@@ -103,6 +110,8 @@ def _organisation(names: Names, entry: o.AnyOfficeEntry) -> str:
                 "day": day(entry.on),
             }
             return _("%(what)s: %(name)s, on %(day)s.") % said
+        case o.FiguresPublished() | o.FiguresTakenBack():
+            return _on_the_web(entry)
         case o.InstructionLeft():
             return _("This letter goes by itself from now on: %(letter)s.") % {"letter": names.letter(entry.letter)}
         case o.InstructionEnded():
