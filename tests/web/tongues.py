@@ -310,7 +310,8 @@ def report_table(story: Story) -> Pages:
         story, published((FigureTable(title="1", total=12, counts=(("2", 12), ("3", None))), FigureTable(title="4")))
     )
     answer = story.complainant.get(f"/{story.here.slug}/reports/figures/table/")
-    language = story.complainant.cookies["language"].value
+    chosen = story.complainant.cookies.get("language")
+    language = chosen.value if chosen else "en-gb"
     text = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
     yield HttpResponse(f'<html lang="{language}">{text}</html>')
 

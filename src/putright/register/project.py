@@ -19,7 +19,6 @@ from putright.core.casework.routing import barred
 from putright.core.casework.scene import Scene
 from putright.core.casework.taking_part import last_days, taking_part
 from putright.core.procedure.model.clocks import Clock
-from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Kind
 from putright.register import rows
@@ -125,14 +124,8 @@ def _where_it_stands(outlook: Outlook, case: Case) -> dict[str, Any]:
         "closed_on": case.closed_on,
         "closed_as": case.closed or "",
         "outcome": case.outcome,
-        "outcome_means": _meaning(outlook, case),
+        "outcome_means": outlook.outcome_means,
     }
-
-
-def _meaning(outlook: Outlook, case: Case) -> str:
-    if not case.outcome:
-        return ""
-    return next((f.words_[case.outcome] for f in outlook.scene.procedure.all(Findings) if case.outcome in f.words_), "")
 
 
 def _how_it_went(outlook: Outlook, case: Case) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -53,9 +54,32 @@ def test_a_holding_letter_is_counted_apart_from_an_answer_in_time() -> None:
     assert counts("dudley-council", "holding letters", "a-comment") == {}
 
 
+def test_what_was_upheld_is_counted_by_service_and_by_what_it_was_about() -> None:
+    """DUD-7: for the whole council, in whole or in part, and nothing that was not upheld."""
+    scenarios = ("upheld-at-stage-1", "some-points-upheld", "not-upheld-then-stage-2")
+    heard = meeting("dudley-council", *scenarios)
+    upheld = [one.case for one in heard.matters if one.outlook.outcome_means in ("upheld", "partially upheld")]
+    assert len(upheld) == 2
+    by_service = counts("dudley-council", "upheld by service", *scenarios)
+    assert by_service == dict(Counter(case.service for case in upheld))
+    by_category = counts("dudley-council", "upheld by category", *scenarios)
+    assert by_category == dict(Counter(category for case in upheld for category in case.categories))
+    assert by_category
+
+
+def test_an_improvement_stands_beside_the_complaint_that_caused_it() -> None:
+    """DUD-7."""
+    rule = RegularReport(name="any", to=("chair",), contents=("improvements and the complaints that caused them",))
+    (section,) = agenda(rule, meeting("dudley-council", "upheld-at-stage-1"))
+    assert section.lines
+    assert {line.called for line in section.lines} == {"upheld-at-stage-1"}
+
+
 def test_only_complaints_are_complaints() -> None:
-    assert counts("dudley-council", "how many complaints", "a-comment", "a-holding-letter") == {"complaints": 1}
-    assert sum(counts("dudley-council", "received by kind", "a-comment", "a-holding-letter").values()) == 2
+    """DUD-3.a and DUD-3.c: comments, compliments and requests for service are counted, each apart."""
+    scenarios = ("a-comment", "a-compliment", "a-request-for-service", "a-holding-letter")
+    assert counts("dudley-council", "how many complaints", *scenarios) == {"complaints": 1}
+    assert sorted(counts("dudley-council", "received by kind", *scenarios).values()) == [1, 1, 1, 1]
 
 
 def test_a_decision_that_is_kept_from_ordinary_readers_is_not_counted() -> None:

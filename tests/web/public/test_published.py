@@ -1,4 +1,4 @@
-"""WFU-1, WFU-19, DUD-7: figures are put on the web, in which nobody can be known; they stay as they were, or are taken back."""
+"""WFU-1, WFU-19, DUD-7, DUD-8: figures on the web, in which nobody can be known; they stay as they were, or are taken back."""
 
 from __future__ import annotations
 

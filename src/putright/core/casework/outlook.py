@@ -16,6 +16,7 @@ from putright.core.casework.routing import barred
 from putright.core.casework.scene import Scene
 from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import Stage
+from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.procedure import Procedure
 
 
@@ -68,6 +69,13 @@ class Outlook:
     def holder_wanted(self) -> bool:
         """Somebody has to be found to have the case."""
         return any(state.wanted is not None and not state.ended for state in self.scene.case.tracks.values())
+
+    @property
+    def outcome_means(self) -> str:
+        """What the outcome comes to, whatever the procedure calls it; empty where there is none."""
+        outcome = self.scene.case.outcome
+        rules = self.scene.procedure.all(Findings) if outcome else ()
+        return next((rule.words_[outcome] for rule in rules if outcome in rule.words_), "")
 
     @property
     def open_to_all(self) -> tuple[ClockState, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from putright.core.casework.case import Case
 from putright.core.casework.entries import SatisfactionRecorded
 from putright.core.casework.fold import fold
 from putright.core.procedure.model.flow import Stage
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.reporting.meeting import Meeting
 
+UPHELD = ("upheld", "partially upheld")
 ANSWERS = ("response", "review response", "determination", "final response")
 
 
@@ -44,6 +46,21 @@ def _categories(meeting: Meeting) -> Iterable[str]:
 
 def _outcomes(meeting: Meeting) -> Iterable[str]:
     return (one.case.outcome for one in meeting.matters if _in(meeting, one.outcome_on))
+
+
+def _upheld(meeting: Meeting) -> Iterator[Case]:
+    """What was found to be right in that time, in whole or in part."""
+    for one in meeting.matters:
+        if one.outlook.outcome_means in UPHELD and _in(meeting, one.outcome_on):
+            yield one.case
+
+
+def _upheld_services(meeting: Meeting) -> Iterable[str]:
+    return (case.service or "no service" for case in _upheld(meeting))
+
+
+def _upheld_categories(meeting: Meeting) -> Iterable[str]:
+    return (category for case in _upheld(meeting) for category in case.categories)
 
 
 def _remedies_done(meeting: Meeting) -> Iterable[str]:
@@ -93,7 +110,7 @@ COUNTED: dict[str, Callable[[Meeting], Iterable[str]]] = {
     "small things by cause": _causes,
     "complaints by channel": _channels, "received by area": _services, "complaints by service": _services,
     "categories": _categories, "nature of the problems": _categories, "outcomes": _outcomes, "valid and not valid": _outcomes,
-    "remedial actions taken": _remedies_done,
+    "upheld by service": _upheld_services, "upheld by category": _upheld_categories, "remedial actions taken": _remedies_done,
     "registered": _registered, "decisions": _decisions, "satisfaction at each step": _satisfaction,
     "holding letters": _holding_letters, "answered in time": _in_time, "resolved in time": _in_time,
 }  # fmt: skip

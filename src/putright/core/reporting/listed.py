@@ -63,6 +63,6 @@ def _action(one: Matter, action: ActionState) -> Line:
 LISTED: dict[str, Callable[[Meeting], Iterator[Line]]] = {
     SIGNIFICANT: _every_significant, "late": _late, "reviews missing": _reviews_missing, "actions": _open_actions,
     "actions open": _open_actions, "actions with owner and date": _open_actions, "actions late": _late_actions,
-    "lessons": _lessons, "improvements": _lessons,
+    "lessons": _lessons, "improvements": _lessons, "improvements and the complaints that caused them": _lessons,
 }  # fmt: skip
 """What is listed, case by case, by the name under which a report holds it."""
