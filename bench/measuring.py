@@ -16,6 +16,7 @@ def main() -> None:
         lines = [Line("start-up to the first answer", served.started, "s", 1.5), *over_http(served.port)]
         lines += desk.lines(served.port)
         lines.append(Line("memory of a worker", served.resident, "MB", 120))
+        lines.append(Line("of that, pages of files that are mapped", served.mapped, "MB"))
     finally:
         served.stop()
     import django

@@ -24,7 +24,14 @@ class Served:
     @property
     def resident(self) -> float:
         """The largest worker, in megabytes."""
-        return max(_resident(pid) for pid in self.pids)
+        return max(_kept(pid, "VmRSS") for pid in self.pids)
+
+    @property
+    def mapped(self) -> float:
+        """Megabytes of that which are pages of files, the database and libraries, in the larger of the two: memory that
+        processes share, and that goes as soon as something else wants it.
+        """
+        return max((_kept(pid, "VmRSS"), _kept(pid, "RssFile")) for pid in self.pids)[1]
 
     def stop(self) -> None:
         """End the workers."""
@@ -65,9 +72,10 @@ def _wait(port: int) -> None:
     raise SystemExit("The server did not start.")
 
 
-def _resident(pid: int) -> float:
+def _kept(pid: int, what: str) -> float:
+    """Megabytes, as the kernel counts them under that name (proc(5))."""
     with open(f"/proc/{pid}/status") as status:  # noqa: PTH123 - not a file on a disk
-        kilobytes = next(line for line in status if line.startswith("VmRSS")).split()[1]
+        kilobytes = next(line for line in status if line.startswith(what)).split()[1]
     return int(kilobytes) / 1024
 
 

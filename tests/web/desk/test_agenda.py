@@ -19,6 +19,7 @@ from putright.people.names import account
 from putright.register import door, offices, scope, setup, viewers
 from putright.register.door import Asked, Done
 from putright.register.lists import reported
+from putright.register.models import CaseRow
 from putright.register.organisations import Place
 from putright.register.parties import PartyDetails
 from putright.web.page import procedure_in_force
@@ -203,8 +204,13 @@ def test_small_things_are_analysed_by_cause_and_are_no_complaints(db: None) -> N
     desk = signed_in("Amina Hassan")
     for cause in ("mistake", "mistake", "delay"):
         assert logs(desk, **{"value.categories": cause}).status_code == 200
+    assert logs(desk, **{"value.categories": "mistake"}).status_code == 200
+    last = CaseRow.unscoped.filter(organisation=here.id).latest("pk").ref
+    amina = viewers.viewer(here, account("Amina Hassan", "amina.hassan@wfu.example"), timezone.now())
+    assert amina
+    assert isinstance(door.act(here.slug, last, Asked("take back"), amina), Done)
     page = report(here, "causes", "Ruth Calder")
-    assert "We made a mistake 2" in page
+    assert "We made a mistake 2" in page, "and not the one that was taken back at once"
     assert "We were late 1" in page
     assert "None." in part(
         report(here, "yearly-report", "Ruth Calder"), "How many complaints", "Nature of the problems"

@@ -29,7 +29,7 @@ def meeting(here: Place, viewer: Viewer, since: date, until: date, at: datetime,
 def each(here: Place, viewer: Viewer, since: date, until: date, at: datetime) -> Iterator[Matter]:
     """The cases from one day to another, one after another.
 
-    A case in which the viewer is to declare any interest first is not among them.
+    A case in which the viewer is to declare any interest first is not among them, nor a record that was taken back at once.
     """
     seen = CaseRow.objects.seen_by(viewer).exclude(undeclared(viewer)).filter(received_on__lte=until)
     wanted = seen.filter(Q(closed_on=None) | Q(closed_on__gte=since) | Q(received_on__gte=since))
@@ -38,5 +38,7 @@ def each(here: Place, viewer: Viewer, since: date, until: date, at: datetime) ->
         wanted.order_by("received_on", "pk").values(*journal.COLUMNS, "version__sha256").iterator(chunk_size=200)
     ):
         read = journal.read(row)
+        if read.case.taken_back:
+            continue
         called = grouped(row["number"], row["ref"])
         yield Matter(row["ref"], called, outlook(read.pinned.procedure, read.case, office))
