@@ -19,6 +19,7 @@ from putright.register.organisations import Place
 
 MOST = 2_000
 """Cases of one publication: some ten seconds of reading, once in a quarter."""
+TOO_MANY = f"There are more than {MOST} cases in this time. Choose a shorter one."
 MOVED = "Something else was recorded at the same moment. Look at it again."
 
 
@@ -50,7 +51,7 @@ def publish(
         return Refusal(why)
     tables = made(here, rule, since, until, words, at)
     if tables is None:
-        return Refusal(f"There are more than {MOST} cases in this time. Choose a shorter one.")
+        return Refusal(TOO_MANY)
     entry = FiguresPublished(
         on=office.today, at=at, by=by, publication=_called(office, rule, until), report=rule.name, title=rule.words,
         since=since, until=until, tables=tables,

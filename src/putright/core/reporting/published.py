@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from putright.core.casework.office import FiguresPublished, Office
 from putright.core.procedure.model.keeping import RegularReport
-from putright.core.reporting.agenda import agenda
+from putright.core.reporting.agenda import NOTHING, agenda
 from putright.core.reporting.meeting import Meeting, Section
 from putright.core.reporting.suppression import Shown, shown
 
@@ -24,9 +24,9 @@ def _counts(section: Section) -> dict[str, int]:
     return dict(section.counts) or dict(Counter(line.what for line in section.lines if line.what))
 
 
-def left_out(rule: RegularReport, meeting: Meeting) -> list[str]:
-    """What the report holds that nothing on record says."""
-    return [section.name for section in agenda(rule, meeting) if not section.made]
+def left_out(rule: RegularReport, titles: Container[str]) -> list[str]:
+    """What the report is to hold and is in no table with one of these titles, because nothing on record says it."""
+    return [name for name in rule.contents if name not in titles and name != NOTHING]
 
 
 def why_not(office: Office, rule: RegularReport, since: date, until: date) -> str:

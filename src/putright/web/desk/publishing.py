@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django.contrib import messages
@@ -40,7 +41,7 @@ def publish(request: HttpRequest, here: Place, viewer: Viewer, name: str) -> Htt
         raise Http404
     if request.method == "POST":
         return _done(request, here, viewer, rule)
-    since, until = _span(request, rule, office_now(here))
+    since, until = _days(request.GET, rule, office_now(here))
     return _shown(request, here, viewer, rule, since, until)
 
 
@@ -56,11 +57,11 @@ def _shown(
     why = why or published.why_not(office, rule, since, until)
     tables = None if why else figures.made(here, rule, since, until, words_of(here, viewer), timezone.now())
     if tables is None and not why:
-        why = f"There are more than {figures.MOST} cases in this time. Choose a shorter one."
+        why = figures.TOO_MANY
     return desk_page(
         request, "desk/publish.html", here, section="reports", rule=rule, since=since, until=until, tables=tables,
         why=from_core(why) if why else "", standing=published.standing(office, rule.name), least=LEAST,
-        report=slugify(rule.name),
+        report=slugify(rule.name), left_out=published.left_out(rule, [one.title for one in tables or ()]) if tables else (),
     )  # fmt: skip
 
 
@@ -83,11 +84,7 @@ def _done(request: HttpRequest, here: Place, viewer: Viewer, rule: RegularReport
     return redirect("desk-publish", here.slug, slugify(rule.name))
 
 
-def _span(request: HttpRequest, rule: RegularReport, office: Office) -> tuple[date, date]:
-    return _days(request.GET, rule, office)
-
-
-def _days(given: dict[str, str], rule: RegularReport, office: Office) -> tuple[date, date]:
+def _days(given: Mapping[str, str], rule: RegularReport, office: Office) -> tuple[date, date]:
     """From which day to which: as asked for; else on from what was published last, or the last time that is over."""
     until = day_in(given.get(UNTIL, "")) or office.today.replace(day=1) - timedelta(days=1)
     last = next(iter(published.standing(office, rule.name)), None)
