@@ -15,7 +15,7 @@ from putright.register import rows, viewers
 from putright.register.audience import READERS, Audience
 from putright.register.models import CaseRow, Notice
 from putright.register.organisations import Place
-from putright.register.scope import Viewer, in_their_place, is_undeclared, may_read, sees
+from putright.register.scope import Viewer, is_undeclared, may_read_of, sees
 from putright.statements import Statement, made_once
 
 SHOWN = 25
@@ -70,18 +70,12 @@ def tell(
 def may_know(place: Place, case: int, person: Person, audience: Audience, at: datetime) -> bool:
     """Whether somebody sees the case just now and may read what is for this audience."""
     viewer = viewers.viewer(place, person, at)
-    return viewer is not None and sees(viewer, case) and _may_read(viewer, case, audience.kind, audience.posts)
-
-
-def _may_read(viewer: Viewer, case: int, audience: str, posts: Iterable[str]) -> bool:
-    """Whether what is for this audience is for the viewer. In whose place they are is asked only where it matters."""
-    posts = tuple(posts)
-    return may_read(viewer, audience, posts) or may_read(in_their_place(viewer, case), audience, posts)
+    return viewer is not None and sees(viewer, case) and may_read_of(viewer, case, audience.kind, audience.posts)
 
 
 def unread(viewer: Viewer) -> tuple[NoticeSeen, ...]:
     """What the viewer has not read yet, of cases they see and entries that are for them, newest first."""
-    return tuple(_seen(viewer, *row) for row in _unread(viewer).rows() if _may_read(viewer, *row[-5:-2]))
+    return tuple(_seen(viewer, *row) for row in _unread(viewer).rows() if may_read_of(viewer, *row[-5:-2]))
 
 
 _COLUMNS = ("pk", "case__ref", "case__number", "kind", "sequence", "words", "at")

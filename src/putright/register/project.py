@@ -18,7 +18,6 @@ from putright.core.casework.outlook import Outlook
 from putright.core.casework.routing import barred
 from putright.core.casework.scene import Scene
 from putright.core.casework.taking_part import last_days, taking_part
-from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.procedure import Procedure
 from putright.core.procedure.model.scope import Kind
 from putright.register import rows
@@ -147,11 +146,7 @@ def _first(outlook: Outlook, purposes: frozenset[str]) -> ClockState | None:
 
 
 def _counts(state: ClockState) -> bool:
-    return state.state != "set aside" and state.first_due is not None and _is_duty(state)
-
-
-def _is_duty(state: ClockState) -> bool:
-    return isinstance(state.rule, Clock) and state.rule.whose == "the organisation's duty"
+    return state.state != "set aside" and state.first_due is not None and state.is_duty
 
 
 def _wakes(outlook: Outlook, people: Collection[Person]) -> date | None:
@@ -178,7 +173,7 @@ def _order(outlook: Outlook, columns: Mapping[str, Any], owed: Iterable[tuple[st
     due: list[date] = [day for day in (columns["next_due_on"], columns["remedy_due_on"]) if day]
     if due:
         return min(due)
-    since = [s.anchor.on for s in outlook.clocks if s.open and s.due is None and _is_duty(s)]
+    since = [s.anchor.on for s in outlook.clocks if s.open and s.due is None and s.is_duty]
     since += [day for _, _, day in owed]
     return min(since, default=outlook.scene.case.received_on)
 

@@ -200,6 +200,12 @@ def in_their_place(viewer: Viewer, case: int) -> Viewer:
     return replace(viewer, posts=viewer.posts.union(*theirs))
 
 
+def may_read_of(viewer: Viewer, case: int, audience: str, posts: Iterable[str]) -> bool:
+    """The same for an item of one case, also in the place of others. In whose place they are is asked only where it matters."""
+    posts = tuple(posts)
+    return may_read(viewer, audience, posts) or may_read(in_their_place(viewer, case), audience, posts)
+
+
 def acts_on(viewer: Viewer, case: int) -> bool:
     """Whether the viewer may also do something in the case of that number: what is opened for a day is only read."""
     return sees(replace(viewer, sight=frozenset()), case)

@@ -77,7 +77,7 @@ def test_whoever_works_on_the_case_has_both_files_and_whoever_complained_their_o
 def test_without_the_audience_whoever_complained_would_have_what_staff_wrote_among_themselves(
     filed: Filed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("putright.register.files.reading.may_read", lambda *_: True)
+    monkeypatch.setattr("putright.register.files.reading.may_read_of", lambda *_: True)
     assert filed.may(filed.complainant, filed.minutes)
 
 

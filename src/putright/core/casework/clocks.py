@@ -69,6 +69,11 @@ class ClockState:
         return self.rule.name
 
     @property
+    def is_duty(self) -> bool:
+        """The organisation owes it: no right, no time of anybody else, and no target of its own."""
+        return isinstance(self.rule, Clock) and self.rule.whose == "the organisation's duty"
+
+    @property
     def open(self) -> bool:
         """Still to be met."""
         return self.state in ("running", "missed", "standing still")

@@ -162,7 +162,6 @@ def decide_by(ahead: Outlook) -> date | None:
     due = [
         state.due
         for state in ahead.clocks
-        if state.open and state.due and state.state == "running" and isinstance(state.rule, Clock)
-        and state.rule.whose == "the organisation's duty" and state.rule.purpose not in ON_THE_WAY
-    ]  # fmt: skip
+        if state.due and state.state == "running" and state.is_duty and state.rule.purpose not in ON_THE_WAY
+    ]
     return min(due, default=None)

@@ -14,7 +14,6 @@ from putright.core.casework.office import Office
 from putright.core.casework.owed import OwedLetter, owed_letters
 from putright.core.casework.routing import barred
 from putright.core.casework.scene import Scene
-from putright.core.procedure.model.clocks import Clock
 from putright.core.procedure.model.flow import Stage
 from putright.core.procedure.model.keeping import Findings
 from putright.core.procedure.model.procedure import Procedure
@@ -83,9 +82,7 @@ class Outlook:
         return tuple(
             state
             for state in self.clocks
-            if isinstance(state.rule, Clock)
-            and state.rule.whose == "the organisation's duty"
-            and not self.scene.is_for_some(state.rule.track or state.anchor.track)
+            if state.is_duty and not self.scene.is_for_some(state.rule.track or state.anchor.track)
         )
 
     @cached_property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from putright.core.casework.case import Case
+from putright.core.casework.case import ActionState, Case
 from putright.core.casework.entries import AnyEntry, Person
 from putright.core.casework.fold import fold
 from putright.core.casework.office import Office
@@ -54,6 +54,11 @@ class Scene:
         that they have none.
         """
         return self.case.interests.get(person) != "none" and person in self._with_deputies(self.asked_to_declare)
+
+    def agreed(self, action: ActionState) -> str:
+        """What was agreed, in the words of the procedure and nobody's own."""
+        rule = self.procedure.get(Remedies, action.remedies)
+        return rule.list_.get(action.means, rule.words) if rule else action.means
 
     @property
     def asked_to_declare(self) -> tuple[Person, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from putright.core.casework.case import Case
 from putright.core.casework.entries import SatisfactionRecorded
@@ -45,13 +44,13 @@ def _categories(meeting: Meeting) -> Iterable[str]:
 
 
 def _outcomes(meeting: Meeting) -> Iterable[str]:
-    return (one.case.outcome for one in meeting.matters if _in(meeting, one.outcome_on))
+    return (one.case.outcome for one in meeting.matters if meeting.has(one.outcome_on))
 
 
 def _upheld(meeting: Meeting) -> Iterator[Case]:
     """What was found to be right in that time, in whole or in part."""
     for one in meeting.matters:
-        if one.outlook.outcome_means in UPHELD and _in(meeting, one.outcome_on):
+        if one.outlook.outcome_means in UPHELD and meeting.has(one.outcome_on):
             yield one.case
 
 
@@ -66,7 +65,7 @@ def _upheld_categories(meeting: Meeting) -> Iterable[str]:
 def _remedies_done(meeting: Meeting) -> Iterable[str]:
     """What was agreed to put things right or to do better, and was carried out in that time."""
     for one, action in meeting.actions:
-        if _in(meeting, action.done_on):
+        if meeting.has(action.done_on):
             yield one.means(action)
 
 
@@ -83,7 +82,7 @@ def _satisfaction(meeting: Meeting) -> Iterable[str]:
     for one in meeting.matters:
         scene = one.outlook.scene
         for sequence, entry in enumerate(scene.case.journal):
-            if isinstance(entry, SatisfactionRecorded) and _in(meeting, entry.on):
+            if isinstance(entry, SatisfactionRecorded) and meeting.has(entry.on):
                 stage = scene.procedure.get(Stage, fold(scene.case.journal[:sequence]).track(MAIN).stage)
                 yield f"{stage.words if stage else 'received'}: {entry.answer}"
 
@@ -93,15 +92,11 @@ def _holding_letters(meeting: Meeting) -> Iterable[str]:
     return ("holding letters" for _, state in meeting.clocks if state.in_form)
 
 
-def _in(meeting: Meeting, day: date | None) -> bool:
-    return day is not None and meeting.since <= day <= meeting.until
-
-
 def _in_time(meeting: Meeting) -> Iterable[str]:
     """By the first date told; what was answered in the time of the meeting."""
     for _, state in meeting.clocks:
         judged = state.in_time
-        if state.rule.purpose in ANSWERS and judged is not None and _in(meeting, state.met_on):
+        if state.rule.purpose in ANSWERS and judged is not None and meeting.has(state.met_on):
             yield "in time" if judged else "late"
 
 

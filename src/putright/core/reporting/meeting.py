@@ -11,7 +11,6 @@ from putright.core.casework.clocks import ClockState
 from putright.core.casework.entries import OutcomeConfirmed, Person
 from putright.core.casework.outlook import Outlook
 from putright.core.procedure.model.flow import Decision
-from putright.core.procedure.model.keeping import Remedies
 from putright.core.procedure.model.procedure import MAIN
 from putright.core.procedure.model.scope import Kind
 
@@ -51,8 +50,7 @@ class Matter:
 
     def means(self, action: ActionState) -> str:
         """What was agreed, in the words of the procedure and nobody's own."""
-        rule = self.outlook.scene.procedure.get(Remedies, action.remedies)
-        return rule.list_.get(action.means, rule.words) if rule else action.means
+        return self.outlook.scene.agreed(action)
 
 
 @dataclass(frozen=True)
@@ -90,10 +88,14 @@ class Meeting:
     until: date
     matters: tuple[Matter, ...]
 
+    def has(self, day: date | None) -> bool:
+        """Whether a day is one of that time; no day is none."""
+        return day is not None and self.since <= day <= self.until
+
     @property
     def received(self) -> tuple[Matter, ...]:
         """Those that came in during that time."""
-        return tuple(one for one in self.matters if self.since <= one.case.received_on <= self.until)
+        return tuple(one for one in self.matters if self.has(one.case.received_on))
 
     @property
     def clocks(self) -> Iterator[tuple[Matter, ClockState]]:

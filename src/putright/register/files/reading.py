@@ -9,7 +9,7 @@ from putright.register import access
 from putright.register.files import kinds, names
 from putright.register.letters import held
 from putright.register.models import CaseRow, FileContent, KeptFile
-from putright.register.scope import NoSuchCase, Viewer, in_their_place, may_read
+from putright.register.scope import NoSuchCase, Viewer, may_read_of
 
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 
@@ -42,7 +42,7 @@ def content(viewer: Viewer, ref: str, reference: str, at: datetime, *, original:
 def _readable(viewer: Viewer, ref: str, reference: str, at: datetime) -> KeptFile:
     case = CaseRow.objects.seen_by(viewer).filter(ref=ref).values("pk")
     found = KeptFile.objects.filter(case__in=case, reference=reference, erased_at=None).first()
-    if found is None or not may_read(in_their_place(viewer, found.case_id or 0), found.audience, found.posts):
+    if found is None or not may_read_of(viewer, found.case_id or 0, found.audience, found.posts):
         raise NoSuchCase(reference)
     if held.is_hidden(viewer, found.case_id or 0, found.sequence or 0, at):
         raise NoSuchCase(reference)

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from putright.core.casework.entries import Person
 from putright.register.lists.lines import COLUMNS, CaseSeen, lines, seen
 from putright.register.lists.ordering import ORDERS, Line, Order
-from putright.register.lists.picking import VIEWS, Picked, View
+from putright.register.lists.picking import VIEWS, Picked, View, parts_of
 from putright.register.models import CaseRow, Holding
 from putright.register.models.cases import IS_DUE
 from putright.register.scope import Viewer
@@ -116,8 +116,7 @@ def _walks(viewer: Viewer, picked: Picked, after: str, size: int) -> Iterator[St
 
 def _held_by(viewer: Viewer, picked: Picked) -> QuerySet[Holding]:
     """What the viewer has a part in, or somebody for whom they stand in."""
-    people = Q(person__in=[viewer.person, *sorted(viewer.covers)]) if viewer.covers else Q(person=viewer.person)
-    held = Holding.objects.filter(people, organisation=viewer.organisation)
+    held = parts_of(viewer)
     return held.filter(has_it=True) if picked.mine else held
 
 

@@ -99,15 +99,15 @@ def _held_by(person: Person) -> QuerySet[Holding, Any]:
 def in_view(view: View, viewer: Viewer) -> tuple[Q, ...]:
     """The conditions of one view. With nobody is also what is with people who are away, and nobody stands in for them."""
     if view == "actions":
-        return (Q(pk__in=owing(viewer).values("case")),)
+        return (Q(pk__in=parts_of(viewer).filter(owes=True).values("case")),)
     nobody = (Q(unheld=True), unwatched(viewer)) if viewer.absent else (Q(unheld=True),)
     return nobody if view == "nobody" else (_of_day(view, viewer.today),)
 
 
-def owing(viewer: Viewer) -> QuerySet[Holding, Any]:
-    """The parts of whoever is to do what was agreed: of the viewer, and of people away for whom they stand in."""
+def parts_of(viewer: Viewer) -> QuerySet[Holding, Any]:
+    """The parts that the viewer has in cases, and those of people away for whom they stand in."""
     whose = Q(person__in=[viewer.person, *sorted(viewer.covers)]) if viewer.covers else Q(person=viewer.person)
-    return Holding.objects.filter(whose, organisation=viewer.organisation, owes=True)
+    return Holding.objects.filter(whose, organisation=viewer.organisation)
 
 
 def _of_day(view: View, today: date) -> Q:

@@ -8,7 +8,6 @@ from putright.core.casework import entries as e
 from putright.core.casework.case import ActionState
 from putright.core.casework.scene import Scene
 from putright.core.casework.told import told_actions
-from putright.core.procedure.model.keeping import Remedies
 from putright.register.models import Paper
 
 
@@ -32,12 +31,7 @@ def of_case(scene: Scene) -> tuple[ActionTold, ...]:
     found = Paper.objects.filter(seal__in=[stamps[action] for action in told if stamps[action]], erased_at=None)
     words = dict(found.values_list("seal", "words"))
     return tuple(
-        ActionTold(state, words.get(stamps[state.action], "") or _means(scene, state))
+        ActionTold(state, words.get(stamps[state.action], "") or scene.agreed(state))
         for state in scene.case.actions
         if state.action in told
     )
-
-
-def _means(scene: Scene, state: ActionState) -> str:
-    rule = scene.procedure.get(Remedies, state.remedies)
-    return rule.list_.get(state.means, rule.words) if rule else state.means

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from putright.core.casework.clocks import ClockState
 from putright.core.casework.outlook import Outlook
-from putright.core.procedure.model.base import Rule
 from putright.core.procedure.model.clocks import Clock, Pause
 from putright.core.procedure.model.events import NAMED, Event
 from putright.core.procedure.model.flow import Track
@@ -70,14 +69,10 @@ def _stopped(ahead: Outlook, hidden: Collection[str]) -> list[ClockState]:
     duties = [
         state
         for state in ahead.clocks
-        if state.open and state.length and state.anchor.track not in hidden and _is_duty(state.rule)
+        if state.open and state.length and state.anchor.track not in hidden and state.is_duty
     ]
     still = [state for state in duties if state.state == "standing still"]
     return still if len(still) == len(duties) else []
-
-
-def _is_duty(rule: Rule) -> bool:
-    return isinstance(rule, Clock) and rule.whose == "the organisation's duty"
 
 
 def ends_when(ahead: Outlook, hidden: Collection[str]) -> Iterator[str]:
