@@ -14,7 +14,7 @@ from django.db import transaction
 
 from putright.core.casework.entries import Person
 from putright.core.casework.office import Office
-from putright.register import lists, mail_choices, offices, organisations, outbox, procedures, telling, viewers
+from putright.register import lists, mail_choices, offices, organisations, outbox, telling, viewers
 from putright.register.incoming import pen
 from putright.register.lists import Picked
 from putright.register.organisations import Place
@@ -75,22 +75,21 @@ def _drafts(here: Place, office: Office, at: datetime) -> Iterator[Draft]:
     """One for everybody at work today who has something to see to and wants to be told."""
     if not office.calendar.is_working_day(office.today):
         return
-    silent = mail_choices.declined_by(here, "digest")
+    silent, for_nobody = mail_choices.declined_by(here, "digest"), pen.for_nobody(here, office)
     for person in dict.fromkeys([*office.staff, *office.administrators]):
-        if person not in silent and not office.is_away(person) and (due := _due(here, office, person, at)).told:
+        if person not in silent and not office.is_away(person) and (due := _due(here, person, at, for_nobody)).told:
             yield _draft(here, person, office, due)
 
 
-def _due(here: Place, office: Office, person: Person, at: datetime) -> Due:
+def _due(here: Place, person: Person, at: datetime, for_nobody: int) -> Due:
     """What somebody has to see to."""
     viewer = viewers.viewer(here, person, at)
     if viewer is None:
         return Due()
     counts = lists.counted(viewer, MINE)
-    lookers = viewers.sees_everything(procedures.in_force(here, office.today).procedure, office)
     return Due(
         counts["today"], counts["late"], counts["week"], lists.actions_due(viewer), pen.counted(viewer),
-        pen.for_nobody(here, lookers) if viewer.administers else 0,
+        for_nobody if viewer.administers else 0,
     )  # fmt: skip
 
 

@@ -80,5 +80,5 @@ def _moved(here: Place, entry: FiguresPublished | FiguresTakenBack, at: datetime
 def _called(office: Office, rule: RegularReport, until: date) -> str:
     """The report and its last day; with a number where that was published before and taken back."""
     name = f"{slugify(rule.name)}-{until.isoformat()}"
-    names = (name, *(f"{name}-{number}" for number in range(2, len(office.published) + 3)))
-    return next(one for one in names if one not in office.published)
+    before = sum(one == name or one.startswith(f"{name}-") for one in office.published)
+    return f"{name}-{before + 1}" if before else name

@@ -8,13 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Refusal
+from putright.core.casework.decide.recording import OFF
 from putright.register import door, journal
 from putright.register.door import Answer, Asked, Done
 from putright.register.lists import by_number
 from putright.register.organisations import place
 from putright.register.scope import Viewer
 
-LINK, OFF = "link case", "take off"
+LINK = "link case"
 
 
 def link(

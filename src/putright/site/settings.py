@@ -80,9 +80,7 @@ SOCIALACCOUNT_ADAPTER = "putright.people.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_ONLY = False
 LOGIN_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_TOTP_TOLERANCE = (
-    1  # a code is still good while its successor is shown: not everybody types it in time (RFC 6238, 5.2)
-)
+MFA_TOTP_TOLERANCE = 1  # a code is good while the next is shown: not everybody types it in time (RFC 6238, 5.2)
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is given by the organisation: nobody need show that it is theirs
 MFA_ADAPTER = "putright.people.passkeys.Keys"

@@ -5,7 +5,6 @@ A message is shown to whoever sees every case, and to nobody whom it names: it m
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +12,8 @@ from typing import Any
 from django.db.models import Q
 
 from putright.core.casework.entries import Person
-from putright.register import rows
+from putright.core.casework.office import Office
+from putright.register import procedures, rows, viewers
 from putright.register.models import CaseRow, Incoming, Message, Party
 from putright.register.organisations import Place
 from putright.register.scope import NoSuchCase, Viewer, number_of
@@ -66,9 +66,10 @@ def counted(viewer: Viewer) -> int:
     return sum(viewer.person not in names for names in _who_is_named(viewer.organisation))
 
 
-def for_nobody(here: Place, lookers: Collection[Person]) -> int:
-    """How many wait that name everybody of these, who look after what comes in, and so are read by nobody."""
-    return sum(set(names).issuperset(lookers) for names in _who_is_named(here.id))
+def for_nobody(here: Place, office: Office) -> int:
+    """How many wait that name everybody who looks after what comes in, as the posts are now, and so are read by nobody."""
+    lookers = viewers.sees_everything(procedures.in_force(here, office.today).procedure, office)
+    return sum(lookers.issubset(names) for names in _who_is_named(here.id))
 
 
 def _who_is_named(organisation: int) -> list[list[Person]]:

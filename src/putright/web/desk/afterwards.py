@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from putright.core.casework.action import Given
-from putright.register.linking import LINK, OFF
+from putright.core.casework.decide.recording import OFF
+from putright.register.linking import LINK
 from putright.web.desk.declaring import DECLARE
 
 

@@ -45,9 +45,7 @@ class SectionTold:
 @for_staff
 def report(request: HttpRequest, here: Place, viewer: Viewer, name: str) -> HttpResponse:
     """The report, from one meeting to the next."""
-    rule = next((one for one in _reports(here, viewer) if slugify(one.name) == name), None)
-    if rule is None:
-        raise Http404
+    rule = report_at(here, viewer, name)
     since, until = _span(request, viewer)
     meeting = reported.meeting(here, viewer, since, until, timezone.now(), reported.MOST) if since <= until else None
     told = _told(here, viewer, agenda(rule, meeting)) if meeting else []
@@ -75,12 +73,20 @@ def register(request: HttpRequest, here: Place, viewer: Viewer) -> StreamingHttp
 def _span(request: HttpRequest, viewer: Viewer) -> tuple[date, date]:
     """From which day to which: as asked for, else the last months."""
     until = day_in(request.GET.get(UNTIL, "")) or viewer.today
-    return day_in(request.GET.get(SINCE, "")) or _months_before(until), until
+    return day_in(request.GET.get(SINCE, "")) or months_before(until, MONTHS), until
 
 
 def links(here: Place, viewer: Viewer) -> list[tuple[str, str]]:
     """The reports that this viewer prepares, each with its name in addresses."""
     return [(slugify(rule.name), rule.words) for rule in _reports(here, viewer)]
+
+
+def report_at(here: Place, viewer: Viewer, name: str) -> RegularReport:
+    """The one of that name in addresses; Http404 where there is none for this viewer."""
+    found = next((one for one in _reports(here, viewer) if slugify(one.name) == name), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _reports(here: Place, viewer: Viewer) -> list[RegularReport]:
@@ -116,6 +122,7 @@ def words_of(here: Place, viewer: Viewer) -> dict[str, str]:
     return {**known.categories, **choices.services, **known.channels, **known.kinds, **own}
 
 
-def _months_before(day: date) -> date:
-    years, month = divmod(day.year * 12 + day.month - 1 - MONTHS, 12)
+def months_before(day: date, number: int) -> date:
+    """The first day of the month so many before that of a day."""
+    years, month = divmod(day.year * 12 + day.month - 1 - number, 12)
     return date(years, month + 1, 1)

@@ -22,10 +22,10 @@ from putright.core.reporting.suppression import LEAST
 from putright.publishing import figures
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
-from putright.web.desk.agenda import SINCE, UNTIL, words_of
+from putright.web.desk.agenda import MONTHS, SINCE, UNTIL, months_before, report_at, words_of
 from putright.web.desk.picked import day_in
 from putright.web.desk.viewing import desk_page, for_staff
-from putright.web.page import office_now, procedure_in_force
+from putright.web.page import office_now
 from putright.web.telling.theirs import from_core
 
 TAKE_BACK = "take back"
@@ -36,18 +36,13 @@ TAKE_BACK = "take back"
 @for_staff
 def publish(request: HttpRequest, here: Place, viewer: Viewer, name: str) -> HttpResponse:
     """The figures as everybody would see them; on the web once the button is pressed."""
-    rule = next((one for one in public_reports(here, viewer) if slugify(one.name) == name), None)
-    if rule is None:
+    rule = report_at(here, viewer, name)
+    if not rule.public:
         raise Http404
     if request.method == "POST":
         return _done(request, here, viewer, rule)
     since, until = _days(request.GET, rule, office_now(here))
     return _shown(request, here, viewer, rule, since, until)
-
-
-def public_reports(here: Place, viewer: Viewer) -> list[RegularReport]:
-    """The reports that the procedure promises to everybody, for whoever may publish them: whoever sees every case."""
-    return [rule for rule in procedure_in_force(here).all(RegularReport) if rule.public] if viewer.everything else []
 
 
 def _shown(
@@ -61,7 +56,7 @@ def _shown(
     return desk_page(
         request, "desk/publish.html", here, section="reports", rule=rule, since=since, until=until, tables=tables,
         why=from_core(why) if why else "", standing=published.standing(office, rule.name), least=LEAST,
-        report=slugify(rule.name), left_out=published.left_out(rule, [one.title for one in tables or ()]) if tables else (),
+        report=slugify(rule.name), left_out=published.left_out(rule, [one.title for one in tables or ()]),
     )  # fmt: skip
 
 
@@ -94,13 +89,11 @@ def _days(given: Mapping[str, str], rule: RegularReport, office: Office) -> tupl
 def _begins(rule: RegularReport, until: date, last: FiguresPublished | None) -> date:
     if last and last.until < until:
         return last.until + timedelta(days=1)
-    months = _months(rule)
-    years, month = divmod(until.year * 12 + until.month - months, 12)
-    return date(years, month + 1, 1)
+    return months_before(until, _months(rule) - 1)
 
 
 def _months(rule: RegularReport) -> int:
-    """How many months a report is of; a quarter where its rule counts in something else."""
+    """How many months a report is of; as many as one for a meeting where its rule counts in something else."""
     if rule.every and rule.every.unit in (Unit.MONTHS, Unit.YEARS):
         return rule.every.amount * (12 if rule.every.unit == Unit.YEARS else 1)
-    return 3
+    return MONTHS

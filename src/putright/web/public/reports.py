@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
@@ -34,8 +35,7 @@ def reports(request: HttpRequest, here: Place) -> HttpResponse:
 @of_organisation
 def published(request: HttpRequest, here: Place, name: str) -> HttpResponse:
     """One report as it was published, at its address for ever; of one that was taken back, that it was."""
-    found = _found(here, name)
-    taken_back = office_now(here).taken_back.get(name)
+    found, taken_back = _found(here, name)
     return page(
         request, "public/report.html", here, section="reports", report=found, taken_back=taken_back, least=LEAST,
         tables=() if taken_back else found.tables,
@@ -46,18 +46,19 @@ def published(request: HttpRequest, here: Place, name: str) -> HttpResponse:
 @of_organisation
 def as_table(request: HttpRequest, here: Place, name: str) -> HttpResponseBase:
     """Its figures as a file for a spreadsheet."""
-    found = _found(here, name)
-    if name in office_now(here).taken_back:
+    found, taken_back = _found(here, name)
+    if taken_back:
         raise Http404
     rows = list(_rows(found))  # in the language of whoever asks: it is given out when that is known no more
     return answered(name, table([_("What is counted"), _("What"), _("How many")], rows))
 
 
-def _found(here: Place, name: str) -> FiguresPublished:
-    found = office_now(here).published.get(name)
-    if found is None:
+def _found(here: Place, name: str) -> tuple[FiguresPublished, date | None]:
+    """What was published under that name, and since when it is taken back."""
+    office = office_now(here)
+    if name not in office.published:
         raise Http404
-    return found
+    return office.published[name], office.taken_back.get(name)
 
 
 def _rows(report: FiguresPublished) -> Iterator[list[str]]:

@@ -25,6 +25,8 @@ YES_OR_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 SATISFACTION = (
     Choice("satisfied", "Satisfied"), Choice("still dissatisfied", "Still dissatisfied"), Choice("no answer", "No answer"),
 )  # fmt: skip
+OFF = "take off"
+"""The question whether something is taken off a case rather than put on it."""
 REASONS = Field("reasons", "words", "Reasons", True, unless_refused=True)
 
 
@@ -61,7 +63,7 @@ def offers(scene: Scene) -> Iterator[Offer]:
     yield from _labels(scene, staff)
     yield Offer("end contact", "", "Record that a contact was ended", staff, fields=(channel, REASONS))
     yield Offer("link case", "", "Link another case", staff, fields=(
-        Field("other", "text", "Case", True), Field("take off", "yes or no", "Take off a link that was made by mistake?"),
+        Field("other", "text", "Case", True), Field(OFF, "yes or no", "Take off a link that was made by mistake?"),
     ))  # fmt: skip
     yield Offer("correct", "", "Put an entry right", staff, fields=(
         Field("sequence", "text", "Which entry?", True), Field("field", "text", "Which part?", True),
@@ -94,13 +96,13 @@ def _labels(scene: Scene, staff: tuple[e.Person, ...]) -> Iterator[Offer]:
     if known:
         which = Field("label", "choice", "Which label?", True, choices=known)
         yield Offer(
-            "label case", "", "Put a label on it", staff, fields=(which, Field("take off", "yes or no", "Take it off?"))
+            "label case", "", "Put a label on it", staff, fields=(which, Field(OFF, "yes or no", "Take it off?"))
         )
 
 
 def _is_off(action: Action) -> bool:
     """Whether something is taken off the case rather than put on it."""
-    return action.value("take off") == "yes"
+    return action.value(OFF) == "yes"
 
 
 def _label(scene: Scene, action: Action) -> Refusal | None:

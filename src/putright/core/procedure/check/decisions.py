@@ -39,11 +39,10 @@ def restricted_and_seen_all_the_same(draft: Draft) -> Iterator[Mistake]:
 
 def _shown_by(draft: Draft, effects: Effects) -> Iterator[str]:
     """The keys of what everybody sees, as an author writes them."""
-    for key in ("finds", "goes_to", "resumes", "restarts", "turns_into", "sends", "causes", "assigns", "appoints"):
-        if getattr(effects, key, None):
+    for key in (*Effects.model_fields, "appoints"):
+        brings = getattr(effects, key, None)
+        if brings and key != "closes_as" and not (key == "opens" and _kept_apart(draft, brings)):
             yield key.replace("_", " ")
-    if effects.opens and not _kept_apart(draft, effects.opens):
-        yield "opens"
 
 
 def _kept_apart(draft: Draft, track: str | None) -> bool:

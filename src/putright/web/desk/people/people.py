@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from putright.core.casework.arranging import BY_TWO
 from putright.people import invitations
-from putright.register import sight, viewers
+from putright.register import sight
 from putright.register.incoming import pen
 from putright.register.organisations import Place
 from putright.register.scope import Viewer
@@ -33,14 +33,9 @@ def people(request: HttpRequest, here: Place, viewer: Viewer) -> HttpResponse:
         invited=[(one, seen.names.post(one.post, one.service)) for one in invited],
         waiting=waiting(seen.names, viewer), by_two=BY_TWO in ways, second_step="second step" in ways, me=viewer.person,
         demo=is_demo(), may_agree=sight.may_agree(viewer), by_themselves=_by_themselves(seen.names),
-        training=training(seen.names), for_nobody=_for_nobody(here, seen.names) if viewer.administers else 0,
+        training=training(seen.names), for_nobody=pen.for_nobody(here, seen.names.office) if viewer.administers else 0,
         may_instruct=may_instruct(Asking(seen.names, viewer, timezone.now())),
     )  # fmt: skip
-
-
-def _for_nobody(here: Place, names: Names) -> int:
-    """How many e-mails name everybody who could open them, as the posts are now."""
-    return pen.for_nobody(here, viewers.sees_everything(names.procedure, names.office))
 
 
 def _by_themselves(names: Names) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from putright.core.casework.action import Choice, Field, Refusal
 from putright.core.casework.decide import decide
+from putright.core.casework.decide.recording import OFF
 from putright.register import door
 from putright.register.door import Asked
 from putright.register.lists import CasePage
@@ -18,7 +19,7 @@ from putright.web.forms.answers import prefilled, read
 from putright.web.forms.names import input_name
 from putright.web.page import office_now
 
-LABEL, OFF = "label", "take off"
+LABEL = "label"
 
 
 def label(chosen: Chosen) -> HttpResponse:
